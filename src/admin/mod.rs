@@ -1,0 +1,5 @@
+//! Settings, policies, health: what makes this desk this desk.
+
+pub mod pages;
+pub mod policies;
+pub mod store;

@@ -1,0 +1,129 @@
+//! What handlers and commands are given: the open desk.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+
+use crate::blobs::Blobs;
+use crate::checks;
+use crate::config::Config;
+use crate::db::{Database, Db, Moment};
+use crate::error::{Error, Result};
+use crate::people::rules::Actor;
+use crate::tx::Tx;
+
+/// Where the time comes from. Nothing else may ask the machine for it.
+pub trait Clock: Send + Sync {
+    /// The present moment.
+    fn now(&self) -> Moment;
+}
+
+/// The machine's clock.
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "the one place that may ask")]
+    fn now(&self) -> Moment {
+        Moment::from_utc(chrono::Utc::now())
+    }
+}
+
+/// The open desk; cheap to clone, shared by every worker.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    database: Database,
+    blobs: Blobs,
+    config: Config,
+    clock: Arc<dyn Clock>,
+    hashing: Semaphore,
+}
+
+/// Each password hash takes 64 MiB: never more of them at once than this.
+const HASHES_AT_ONCE: usize = 2;
+
+impl App {
+    /// Puts an open database and its files together.
+    pub fn new(database: Database, data: &Path, config: Config, clock: Arc<dyn Clock>) -> Result<Self> {
+        let blobs = Blobs::open(data)?;
+        Ok(App(Arc::new(Inner { database, blobs, config, clock, hashing: Semaphore::new(HASHES_AT_ONCE) })))
+    }
+
+    /// What was set from outside.
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    /// The files.
+    pub fn blobs(&self) -> &Blobs {
+        &self.0.blobs
+    }
+
+    /// The database, for operations that are not about one desk's rows.
+    pub fn database(&self) -> &Database {
+        &self.0.database
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Moment {
+        self.0.clock.now()
+    }
+
+    /// A turn at hashing; too many waiting means come back later.
+    pub async fn hashing_turn(&self) -> Result<tokio::sync::SemaphorePermit<'_>> {
+        let wait = tokio::time::timeout(std::time::Duration::from_secs(5), self.0.hashing.acquire()).await;
+        wait.map_err(|_| Error::Busy)?.map_err(Error::internal)
+    }
+
+    /// Reads off the async threads, from one consistent state.
+    pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut Db) -> Result<T> + Send + 'static) -> Result<T> {
+        let app = self.clone();
+        actix_web::web::block(move || app.0.database.read(work)).await.map_err(Error::internal)?
+    }
+
+    /// Runs something slow (hashing, parsing, files) off the async threads.
+    pub async fn work<T: Send + 'static>(&self, work: impl FnOnce(&App) -> Result<T> + Send + 'static) -> Result<T> {
+        let app = self.clone();
+        actix_web::web::block(move || work(&app)).await.map_err(Error::internal)?
+    }
+
+    /// The one way to change something: one transaction, and before it commits every open draft that rests on what was
+    /// touched is brought up to date.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        by: &Actor,
+        work: impl FnOnce(&mut Tx) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (by, clock) = (by.clone(), self.0.clock.clone());
+        self.0.database.write(move |db| transact(db, by, clock.now(), work)).await
+    }
+
+    /// The same for the command line.
+    pub fn write_blocking<T: Send + 'static>(
+        &self,
+        by: &Actor,
+        work: impl FnOnce(&mut Tx) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.write_at(by, self.now(), work)
+    }
+
+    /// The same at a given moment: the sample content tells of days gone by.
+    pub fn write_at<T: Send + 'static>(
+        &self,
+        by: &Actor,
+        now: Moment,
+        work: impl FnOnce(&mut Tx) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let by = by.clone();
+        self.0.database.write_blocking(move |db| transact(db, by, now, work))
+    }
+}
+
+fn transact<T>(db: &mut Db, by: Actor, now: Moment, work: impl FnOnce(&mut Tx) -> Result<T>) -> Result<T> {
+    let mut tx = Tx::new(db, by, now);
+    let value = work(&mut tx)?;
+    checks::store::settle(&mut tx)?;
+    Ok(value)
+}

@@ -1,0 +1,169 @@
+//! How an article's text is laid out: paragraphs, sentences to tick, claims marked where they stand.
+
+use crate::text::offsets::Index;
+use crate::text::paragraphs::{Paragraph, paragraphs};
+use crate::text::sentences::sentences;
+
+/// A long text is shown in parts of about this many code points, cut between paragraphs.
+const PART: usize = 40_000;
+
+/// A claim as the text shows it.
+#[derive(Debug, Clone)]
+pub struct Mark {
+    /// Its number on the page.
+    pub n: usize,
+    pub start: usize,
+    pub end: usize,
+    pub state: String,
+    pub tone: String,
+    pub icon: String,
+    /// What a screen reader adds: "claim 3: in review".
+    pub label: String,
+}
+
+/// A run of text, plain or marked.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    pub text: String,
+    pub mark: Option<Mark>,
+    /// Whether this is where the mark begins: ids stand once.
+    pub first: bool,
+}
+
+/// A sentence that can be ticked.
+#[derive(Debug, Clone)]
+pub struct Sentence {
+    pub start: usize,
+    pub end: usize,
+    pub pieces: Vec<Piece>,
+}
+
+/// One part of a text.
+#[derive(Debug, Clone)]
+pub struct Part {
+    pub number: usize,
+    pub of: usize,
+    pub paragraphs: Vec<Vec<Sentence>>,
+}
+
+/// Groups paragraphs into parts.
+fn parts(text: &str) -> Vec<Vec<Paragraph>> {
+    let mut parts: Vec<Vec<Paragraph>> = Vec::new();
+    let mut from = 0;
+    for paragraph in paragraphs(text) {
+        match parts.last_mut() {
+            Some(part) if paragraph.end.saturating_sub(from) <= PART => part.push(paragraph),
+            _ => {
+                from = paragraph.start;
+                parts.push(vec![paragraph]);
+            }
+        }
+    }
+    parts
+}
+
+/// The part in which a code point stands, counted from 1.
+pub fn part_of(text: &str, point: usize) -> usize {
+    let found = parts(text).iter().position(|part| part.last().is_some_and(|last| point < last.end));
+    found.map_or(1, |index| index + 1)
+}
+
+/// Lays out one part of a text. Ends of marks that fall inside a sentence cut it; a mark across sentences is shown in each.
+pub fn part(text: &str, lang: &str, number: usize, marks: &[Mark]) -> Part {
+    let parts = parts(text);
+    let of = parts.len().max(1);
+    let number = number.clamp(1, of);
+    let index = Index::new(text);
+    let shown = parts.get(number - 1).map(Vec::as_slice).unwrap_or_default();
+    let paragraphs = shown
+        .iter()
+        .map(|paragraph| {
+            let slice = index.slice(paragraph.start, paragraph.end).unwrap_or_default();
+            sentences(slice, Some(lang))
+                .into_iter()
+                .map(|sentence| {
+                    let (start, end) = (sentence.start + paragraph.start, sentence.end + paragraph.start);
+                    Sentence { start, end, pieces: pieces(&index, start, end, marks) }
+                })
+                .collect()
+        })
+        .collect();
+    Part { number, of, paragraphs }
+}
+
+fn pieces(index: &Index, start: usize, end: usize, marks: &[Mark]) -> Vec<Piece> {
+    let here: Vec<&Mark> = marks.iter().filter(|mark| mark.start < end && mark.end > start).collect();
+    let mut cuts = vec![start, end];
+    for mark in &here {
+        cuts.push(mark.start.max(start));
+        cuts.push(mark.end.min(end));
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.iter()
+        .zip(cuts.iter().skip(1))
+        .map(|(from, to)| {
+            let inner =
+                here.iter().filter(|mark| mark.start <= *from && mark.end >= *to).min_by_key(|m| m.end - m.start);
+            Piece {
+                text: index.slice(*from, *to).unwrap_or_default().to_owned(),
+                first: inner.is_some_and(|mark| mark.start == *from),
+                mark: inner.map(|mark| (*mark).clone()),
+            }
+        })
+        .collect()
+}
+
+/// A paragraph of plain text with its place, for snapshots.
+#[derive(Debug, Clone)]
+pub struct Plain {
+    pub start: usize,
+    pub text: String,
+}
+
+/// One part of a snapshot's text, without sentences: number, count, paragraphs.
+pub fn plain_part(text: &str, number: usize) -> (usize, usize, Vec<Plain>) {
+    let parts = parts(text);
+    let of = parts.len().max(1);
+    let number = number.clamp(1, of);
+    let index = Index::new(text);
+    let shown = parts.get(number - 1).map(Vec::as_slice).unwrap_or_default();
+    let plain = shown
+        .iter()
+        .map(|p| Plain { start: p.start, text: index.slice(p.start, p.end).unwrap_or_default().to_owned() })
+        .collect();
+    (number, of, plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(n: usize, start: usize, end: usize) -> Mark {
+        Mark { n, start, end, state: "inbox".into(), tone: String::new(), icon: String::new(), label: String::new() }
+    }
+
+    #[test]
+    fn marks_cut_sentences_and_nothing_of_the_text_is_lost() {
+        let text = "The mill 🏭 burned. Nobody was hurt.\n\nRents doubled.";
+        let part = part(text, "en", 1, &[mark(1, 4, 10), mark(2, 9, 22)]);
+        let shown: Vec<String> = part
+            .paragraphs
+            .iter()
+            .flatten()
+            .map(|s| s.pieces.iter().map(|p| p.text.as_str()).collect::<String>())
+            .collect();
+        assert_eq!(shown, vec!["The mill 🏭 burned.", "Nobody was hurt.", "Rents doubled."]);
+        let firsts = part.paragraphs.iter().flatten().flat_map(|s| &s.pieces).filter(|p| p.first).count();
+        assert_eq!(firsts, 2);
+    }
+
+    #[test]
+    fn a_long_text_comes_in_parts() {
+        let text = "One sentence stands here. ".repeat(200) + "\n\n";
+        let long = text.repeat(30);
+        let first = part(&long, "en", 1, &[]);
+        assert!(first.of > 2, "{}", first.of);
+        assert_eq!(part_of(&long, long.chars().count() - 5), first.of);
+    }
+}

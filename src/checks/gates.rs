@@ -1,0 +1,120 @@
+//! Gates: what a check must have before it goes on, each with a link to where it is mended.
+
+use super::document::Document;
+use crate::admin::store::{GateSetting, Level};
+use crate::evidence::rules::origin;
+
+words! {
+    /// One thing a check must have.
+    pub enum Gate {
+        Verdict = "verdict",
+        Summary = "summary",
+        Evidence = "evidence",
+        QuotesFound = "quotes_found",
+        SourcesIdentified = "sources_identified",
+        SourcesOpen = "sources_open",
+        TwoOrigins = "two_origins",
+        Citations = "citations",
+        Appearance = "appearance",
+        CorrectionNote = "correction_note",
+    }
+}
+
+/// A gate with whether it is met, how hard it is, and where on the check's page it is mended.
+#[derive(Debug, Clone)]
+pub struct Line {
+    pub gate: Gate,
+    pub met: bool,
+    pub level: Level,
+}
+
+impl Line {
+    /// Whether it stops submission and approval.
+    pub fn blocks(&self) -> bool {
+        !self.met && self.level == Level::Block
+    }
+
+    /// Class and word of its mark.
+    pub fn mark(&self) -> &'static str {
+        match (self.met, self.level) {
+            (true, _) => "met",
+            (false, Level::Block) => "missing",
+            (false, _) => "warn",
+        }
+    }
+
+    /// Where on the page it is mended.
+    pub fn anchor(&self) -> &'static str {
+        match self.gate {
+            Gate::Verdict => "#verdict_id",
+            Gate::Summary => "#summary",
+            Gate::Evidence | Gate::QuotesFound | Gate::SourcesIdentified | Gate::SourcesOpen => "#evidence",
+            Gate::TwoOrigins => "#single_source",
+            Gate::Citations => "#reasoning",
+            Gate::Appearance => "#no_appearance",
+            Gate::CorrectionNote => "#correction_note",
+        }
+    }
+}
+
+/// What the document alone cannot tell.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beside {
+    /// Every quote stands exactly where it says, in its snapshot.
+    pub quotes_found: bool,
+    /// No cited source is closed to part of the desk.
+    pub sources_open: bool,
+    /// A new version needs to say what kind of change it is.
+    pub is_correction: bool,
+    /// A check of our own drafts needs no appearance.
+    pub internal: bool,
+}
+
+/// Every gate that binds this document.
+pub fn judge(document: &Document, beside: Beside, settings: &[GateSetting]) -> Vec<Line> {
+    let level = |gate: Gate| {
+        settings.iter().find(|setting| setting.gate == gate.as_str()).map_or(Level::Block, |setting| setting.level)
+    };
+    Gate::ALL
+        .iter()
+        .copied()
+        .filter(|gate| beside.is_correction || *gate != Gate::CorrectionNote)
+        .filter(|gate| !(beside.internal && *gate == Gate::Appearance))
+        .map(|gate| Line { gate, met: met(gate, document, beside), level: level(gate) })
+        .filter(|line| line.level != Level::Off)
+        .collect()
+}
+
+fn met(gate: Gate, document: &Document, beside: Beside) -> bool {
+    let evidence = &document.evidence;
+    match gate {
+        Gate::Verdict => document.verdict.is_some() && document.as_of.is_some(),
+        Gate::Summary => !document.summary.is_empty(),
+        Gate::Evidence => !evidence.is_empty(),
+        Gate::QuotesFound => beside.quotes_found,
+        Gate::SourcesIdentified => evidence.iter().all(|piece| {
+            let source = &piece.source;
+            (source.url.is_some() || !source.citation.is_empty())
+                && !source.title.is_empty()
+                && !source.publisher.is_empty()
+                && source.accessed_on.is_some()
+        }),
+        Gate::SourcesOpen => beside.sources_open,
+        Gate::TwoOrigins => origins(document) >= 2 || !document.reasons.single_source.is_empty(),
+        Gate::Citations => document.citations().iter().all(|number| document.evidence(*number).is_some()),
+        Gate::Appearance => {
+            document.appearances.iter().any(|appearance| appearance.url.is_some())
+                || !document.reasons.no_appearance.is_empty()
+        }
+        Gate::CorrectionNote => document.correction.as_ref().is_some_and(|it| !it.note.is_empty()),
+    }
+}
+
+/// How many distinct publishers stand behind the evidence.
+pub fn origins(document: &Document) -> usize {
+    let mut names: Vec<String> =
+        document.evidence.iter().map(|piece| origin(&piece.source.publisher)).filter(|name| !name.is_empty()).collect();
+    names.sort();
+    names.dedup();
+    names.len()
+}

@@ -1,0 +1,375 @@
+//! A check at the desk: the verdict, its evidence, its gates, its way to the public; and what waits for whom.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use super::document::Document;
+use super::drafts::{self, Decision, Published, Standing, VerdictText};
+use super::evidence::Evidence;
+use super::queue::{self, Filter, Waiting};
+use super::rules::{self, CheckId, CheckState, Correction, DraftState, EvidenceState, Outcome, Stance, Step};
+use super::scale::{self, Entry};
+use super::store;
+use crate::discussion::store::{self as tasks, TaskState};
+use crate::error::{Error, Result, Say};
+use crate::events::store::{Told, of_subjects};
+use crate::people::rules::{Act, Actor};
+use crate::people::store::{self as people, Person};
+use crate::publication::markdown;
+use crate::text::diff::{self, Change, Piece};
+use crate::web::{Answer, Ask, Filled, Paging, Reading, Ui, done};
+
+#[derive(Template)]
+#[template(path = "checks/show.html")]
+struct ShowPage<'a> {
+    ui: &'a Ui,
+    form: Filled,
+    all: Everything,
+    preview: String,
+    since: Vec<(&'static str, Vec<Piece>)>,
+}
+
+/// What one check's page shows.
+struct Everything {
+    standing: Standing,
+    actor: Actor,
+    evidence: Vec<(Evidence, String, String)>,
+    scale: Vec<Entry>,
+    decisions: Vec<(Decision, String)>,
+    versions: Vec<Published>,
+    contributors: Vec<String>,
+    approved: Option<Document>,
+    told: Vec<Told>,
+    people: Vec<Person>,
+    slug: String,
+}
+
+impl Everything {
+    fn may(&self, step: Step) -> bool {
+        // Gates are shown on the page; the button stays, so that pressing it says what is missing.
+        let open = rules::Facts { missing: 0, ..self.standing.facts.clone() };
+        rules::decide(&self.actor, &open, step).is_ok()
+    }
+
+    fn hash(&self) -> &str {
+        self.standing.draft.content_hash.as_deref().unwrap_or_default()
+    }
+
+    fn rail(&self) -> Vec<DraftState> {
+        let peer = self.standing.facts.peer_review || self.standing.draft.state == DraftState::InReview;
+        let all = [
+            DraftState::Researching,
+            DraftState::InReview,
+            DraftState::Ready,
+            DraftState::Approved,
+            DraftState::Published,
+        ];
+        let internal = self.standing.facts.internal;
+        all.into_iter()
+            .filter(|state| peer || *state != DraftState::InReview)
+            .filter(|state| !internal || *state != DraftState::Published)
+            .collect()
+    }
+
+    fn lead(&self) -> &str {
+        let lead = self.standing.check.lead_id.as_ref();
+        self.people.iter().find(|person| Some(&person.id) == lead).map_or("", |person| &person.name)
+    }
+
+    /// Why the person looking cannot approve, where they otherwise could.
+    fn cannot_approve(&self) -> Option<Say> {
+        let open = rules::Facts { missing: 0, ..self.standing.facts.clone() };
+        match rules::decide(&self.actor, &open, Step::Approve) {
+            Err(Error::Forbidden(say)) if self.standing.draft.state == DraftState::Ready => Some(say),
+            _ => None,
+        }
+    }
+}
+
+/// `GET /desk/checks/{id}`
+pub async fn check(ask: Ask) -> Result<Answer> {
+    show_page(&ask, None).await
+}
+
+async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
+    let (id, actor): (CheckId, _) = (ask.key("id")?, ask.actor()?);
+    let all = ask.app.read(move |db| load(db, &actor, &id)).await?;
+    let form = form.unwrap_or_else(|| verdict_form(&all.standing));
+    let preview = markdown::reasoning(&all.standing.document);
+    let since = all.approved.as_ref().map(|before| since(before, &all.standing.document)).unwrap_or_default();
+    ask.page(&ShowPage { ui: &ask.ui, form, preview, since, all })
+}
+
+fn load(db: &mut crate::db::Db, actor: &Actor, id: &CheckId) -> Result<Everything> {
+    let check = store::find(db, actor, id)?;
+    let standing = drafts::standing(db, check)?;
+    let sources: Vec<_> = standing.document.evidence.iter().map(|piece| (piece.number, piece.source.clone())).collect();
+    let evidence = super::evidence::of_check(db, id)?
+        .into_iter()
+        .map(|piece| {
+            let source = sources.iter().find(|(number, _)| *number == piece.number).map(|(_, source)| source);
+            let title = source.map(|source| source.title.clone()).unwrap_or_default();
+            let publisher = source.map(|source| source.publisher.clone()).unwrap_or_default();
+            (piece, title, publisher)
+        })
+        .collect();
+    let decided = drafts::decisions_of(db, &standing.draft.id)?;
+    let mut ids: Vec<String> = decided.iter().map(|decision| decision.person_id.to_string()).collect();
+    ids.extend(standing.facts.contributors.iter().map(ToString::to_string));
+    let names = people::names(db, &ids)?;
+    let name = |id: &str| names.iter().find(|(key, _)| key == id).map(|(_, name)| name.clone()).unwrap_or_default();
+    let decisions = decided
+        .into_iter()
+        .map(|d| {
+            let by = name(d.person_id.as_str());
+            (d, by)
+        })
+        .collect();
+    let contributors = standing.facts.contributors.iter().map(|id| name(id.as_str())).collect();
+    let subjects = [standing.check.id.to_string(), standing.draft.id.to_string()];
+    Ok(Everything {
+        evidence,
+        scale: scale::active(db)?,
+        decisions,
+        versions: drafts::versions(db, id)?,
+        contributors,
+        approved: queue::approved_before(db, &standing.draft)?,
+        told: of_subjects(db, &subjects, 50)?,
+        people: people::active(db)?,
+        slug: drafts::suggest_slug(db, &standing.check.claim_id)?,
+        actor: actor.clone(),
+        standing,
+    })
+}
+
+/// What changed in the words since an approval.
+fn since(before: &Document, now: &Document) -> Vec<(&'static str, Vec<Piece>)> {
+    let label =
+        |document: &Document| document.verdict.as_ref().map(|verdict| verdict.label.clone()).unwrap_or_default();
+    let evidence = |document: &Document| {
+        let lines = document.evidence.iter().map(|piece| {
+            let words = piece.quote.as_ref().map_or(piece.note.as_str(), |quote| quote.exact.as_str());
+            format!(
+                "[{}] {}: {words} ({}, {})\n",
+                piece.number, piece.stance, piece.source.title, piece.source.publisher
+            )
+        });
+        lines.collect::<String>()
+    };
+    let pairs = [
+        ("statement", before.statement.clone(), now.statement.clone()),
+        ("verdict", label(before), label(now)),
+        ("summary", before.summary.clone(), now.summary.clone()),
+        ("reasoning", before.reasoning.clone(), now.reasoning.clone()),
+        ("evidence", evidence(before), evidence(now)),
+    ];
+    pairs.into_iter().filter(|(_, a, b)| a != b).map(|(name, a, b)| (name, diff::words(&a, &b))).collect()
+}
+
+fn verdict_form(standing: &Standing) -> Filled {
+    let draft = &standing.draft;
+    let date = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    Filled::with(&[
+        ("verdict_id", draft.verdict_id.as_ref().map(ToString::to_string).unwrap_or_default()),
+        ("summary", draft.summary.clone()),
+        ("reasoning", draft.reasoning.clone()),
+        ("as_of", date(draft.as_of)),
+        ("review_by", date(draft.review_by)),
+        ("single_source", draft.single_source.clone()),
+        ("no_appearance", draft.no_appearance.clone()),
+        ("correction", draft.correction.map(|kind| kind.to_string()).unwrap_or_default()),
+        ("correction_note", draft.correction_note.clone()),
+        ("revision", draft.revision.to_string()),
+    ])
+}
+
+/// `POST /desk/checks/{id}/verdict`
+pub async fn write_verdict(ask: Ask) -> Result<Answer> {
+    let id: CheckId = ask.key("id")?;
+    let mut reading = Reading::new(&ask.form);
+    let text = VerdictText {
+        verdict: reading.optional("verdict_id"),
+        summary: reading.text("summary", 2000),
+        reasoning: reading.text("reasoning", 60_000),
+        as_of: reading.date("as_of"),
+        review_by: reading.date("review_by"),
+        single_source: reading.text("single_source", 1000),
+        no_appearance: reading.text("no_appearance", 1000),
+        correction: reading.optional("correction"),
+        correction_note: reading.text("correction_note", 2000),
+    };
+    if let Err(say) = markdown::check(&text.reasoning) {
+        reading.fault("reasoning", say);
+    }
+    let seen = reading.revision();
+    match ask.faults(reading.done(text))? {
+        Err(form) => Ok(show_page(&ask, Some(form)).await?.status(StatusCode::UNPROCESSABLE_ENTITY)),
+        Ok(text) => {
+            let path = format!("/desk/checks/{id}");
+            ask.app.write(&ask.actor()?, move |tx| drafts::write_verdict(tx, &id, text, seen)).await?;
+            done(path, "saved")
+        }
+    }
+}
+
+struct Decided {
+    id: CheckId,
+    seen: String,
+    comment: String,
+    outcome: Option<Outcome>,
+}
+
+fn decided(ask: &Ask) -> Result<Decided> {
+    let mut reading = Reading::new(&ask.form);
+    let comment = reading.text("comment", 4000);
+    let seen = reading.text("content_hash", 64);
+    let outcome = reading.optional("outcome");
+    let decided = Decided { id: ask.key("id")?, seen, comment, outcome };
+    reading.done(decided)
+}
+
+/// The page again with what was typed, where a decision cannot be taken as it is.
+async fn after(ask: &Ask, outcome: Result<()>, flash: &str) -> Result<Answer> {
+    let id: CheckId = ask.key("id")?;
+    match ask.faults(outcome)? {
+        Ok(()) => done(format!("/desk/checks/{id}"), flash),
+        Err(mut form) => {
+            let (check, actor) = (id, ask.actor()?);
+            let now = ask.app.read(move |db| {
+                let check = store::find(db, &actor, &check)?;
+                Ok(verdict_form(&drafts::standing(db, check)?))
+            });
+            for (name, value) in now.await?.fields.typed() {
+                form.fields.set(name, value);
+            }
+            Ok(show_page(ask, Some(form)).await?.status(StatusCode::UNPROCESSABLE_ENTITY))
+        }
+    }
+}
+
+/// `POST /desk/checks/{id}/submission`
+pub async fn submit(ask: Ask) -> Result<Answer> {
+    let it = decided(&ask)?;
+    let outcome = ask.app.write(&ask.actor()?, move |tx| drafts::submit(tx, &it.id, &it.seen, &it.comment)).await;
+    after(&ask, outcome, "submitted").await
+}
+
+/// `POST /desk/checks/{id}/review`
+pub async fn review(ask: Ask) -> Result<Answer> {
+    let it = decided(&ask)?;
+    let Some(outcome @ (Outcome::Passed | Outcome::Changes)) = it.outcome else {
+        return Err(Error::bad_request("unknown-choice"));
+    };
+    let done = ask.app.write(&ask.actor()?, move |tx| drafts::review(tx, &it.id, outcome, &it.seen, &it.comment)).await;
+    after(&ask, done, "reviewed").await
+}
+
+/// `POST /desk/checks/{id}/approval`
+pub async fn approve(ask: Ask) -> Result<Answer> {
+    let it = decided(&ask)?;
+    let Some(outcome @ (Outcome::Approved | Outcome::Changes)) = it.outcome else {
+        return Err(Error::bad_request("unknown-choice"));
+    };
+    let flash = if outcome == Outcome::Approved { "approved" } else { "sent-back" };
+    let done =
+        ask.app.write(&ask.actor()?, move |tx| drafts::approve(tx, &it.id, outcome, &it.seen, &it.comment)).await;
+    after(&ask, done, flash).await
+}
+
+/// `POST /desk/checks/{id}/publication`
+pub async fn publish(ask: Ask) -> Result<Answer> {
+    let it = decided(&ask)?;
+    let slug = ask.form.one("slug").trim().to_owned();
+    let done = ask.app.write(&ask.actor()?, move |tx| drafts::publish(tx, &it.id, &it.seen, &slug).map(|_| ())).await;
+    after(&ask, done, "published").await
+}
+
+/// `POST /desk/checks/{id}/correction`: starts the next version beside the live one.
+pub async fn correct(ask: Ask) -> Result<Answer> {
+    let id: CheckId = ask.key("id")?;
+    let mut reading = Reading::new(&ask.form);
+    let kind = reading.choice::<Correction>("correction");
+    let note = reading.text("correction_note", 2000);
+    let outcome = match reading.done((kind, note)) {
+        Ok((Some(kind), note)) => {
+            ask.app.write(&ask.actor()?, move |tx| drafts::start_correction(tx, &id, kind, &note)).await
+        }
+        Ok(_) => Err(Error::bad_request("unknown-choice")),
+        Err(error) => Err(error),
+    };
+    after(&ask, outcome, "correction-started").await
+}
+
+/// `POST /desk/checks/{id}/lead`: hands the check to somebody else.
+pub async fn hand_over(ask: Ask) -> Result<Answer> {
+    let id: CheckId = ask.key("id")?;
+    let mut reading = Reading::new(&ask.form);
+    let to = reading.choice("lead");
+    let outcome = match reading.done(to) {
+        Ok(Some(to)) => ask.app.write(&ask.actor()?, move |tx| drafts::hand_over(tx, &id, &to)).await,
+        Ok(None) => Err(Error::bad_request("unknown-choice")),
+        Err(error) => Err(error),
+    };
+    after(&ask, outcome, "saved").await
+}
+
+#[derive(Template)]
+#[template(path = "checks/reviews.html")]
+struct ReviewsPage<'a> {
+    ui: &'a Ui,
+    rows: Vec<Waiting>,
+    state: Option<DraftState>,
+    paging: Paging,
+}
+
+const WAITING: [DraftState; 3] = [DraftState::InReview, DraftState::Ready, DraftState::Approved];
+
+/// `GET /desk/reviews`
+pub async fn reviews(ask: Ask) -> Result<Answer> {
+    let (actor, mut paging) = (ask.actor()?, ask.paging());
+    let state = ask.query_as::<DraftState>("state").filter(|state| WAITING.contains(state));
+    let filter = Filter { states: state.map_or(WAITING.to_vec(), |state| vec![state]), lead: None };
+    let asked = paging.clone();
+    let rows = ask.app.read(move |db| queue::waiting(db, &actor, &filter, &asked)).await?;
+    let rows = paging.cut(rows);
+    ask.page(&ReviewsPage { ui: &ask.ui, rows, state, paging })
+}
+
+#[derive(Template)]
+#[template(path = "checks/work.html")]
+struct WorkPage<'a> {
+    ui: &'a Ui,
+    waiting: Vec<Waiting>,
+    mine: Vec<Waiting>,
+    tasks: Vec<tasks::Line>,
+    today: chrono::NaiveDate,
+}
+
+impl WorkPage<'_> {
+    fn late(&self, task: &tasks::Task) -> bool {
+        task.due_on.is_some_and(|due| due < self.today)
+    }
+}
+
+/// `GET /desk`: my work.
+pub async fn work(ask: Ask) -> Result<Answer> {
+    let (actor, paging) = (ask.actor()?, ask.paging());
+    let (waiting, mine, tasks) = ask
+        .app
+        .read(move |db| {
+            let states = match actor.may(Act::Approve) {
+                true => WAITING.to_vec(),
+                false if actor.may(Act::Draft) => vec![DraftState::InReview],
+                false => Vec::new(),
+            };
+            let waiting = queue::waiting(db, &actor, &Filter { states, lead: None }, &paging)?;
+            let open = vec![DraftState::Researching, DraftState::InReview, DraftState::Ready, DraftState::Approved];
+            let own = Filter { states: open, lead: Some(actor.id.clone()) };
+            let mine = queue::waiting(db, &actor, &own, &paging)?;
+            let tasks = tasks::list(db, &actor, Some(&actor.id), TaskState::Open, &paging)?;
+            Ok((waiting, mine, tasks))
+        })
+        .await?;
+    let today = ask.ui.desk.today(ask.app.now());
+    ask.page(&WorkPage { ui: &ask.ui, waiting, mine, tasks, today })
+}

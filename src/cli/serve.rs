@@ -1,0 +1,110 @@
+//! `claimdesk serve`: the site; and `claimdesk migrate`.
+
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::web::Data;
+use actix_web::{App as Actix, HttpServer};
+
+use crate::app::{App, SystemClock};
+use crate::config::{Config, Place, Serving};
+use crate::db::{self, Lock};
+use crate::error::{Error, Result};
+use crate::people::rules::Actor;
+use crate::people::store as people;
+use crate::routes;
+
+/// An open desk that holds its directory and its port.
+pub struct HttpSite {
+    pub app: App,
+    listener: TcpListener,
+    workers: usize,
+    _lock: Option<Lock>,
+}
+
+impl HttpSite {
+    /// Opens everything that can fail before the first request, each failure in one clear line.
+    pub fn open(place: &Place, serving: &Serving) -> Result<Self> {
+        let config = Config::new(place, serving)?;
+        std::fs::create_dir_all(&place.data).map_err(|error| {
+            Error::startup(format!("cannot make the data directory {}: {error}", place.data.display()))
+        })?;
+        let lock = match &place.database {
+            None => Some(Lock::take(&place.data)?),
+            Some(_) => None,
+        };
+        let opened = db::open(&place.data, place.database.as_deref(), true, true)?;
+        if let Some(backup) = &opened.backup {
+            eprintln!("claimdesk: the database was brought up to date; a copy from before is {}", backup.display());
+        }
+        let app = App::new(opened.database, &place.data, config, Arc::new(SystemClock))?;
+        let listener = listen(&serving.listen)?;
+        Ok(HttpSite { app, listener, workers: serving.workers.clamp(1, 64), _lock: lock })
+    }
+
+    /// Where it listens; with port 0 the system has chosen one.
+    pub fn address(&self) -> Result<SocketAddr> {
+        Ok(self.listener.local_addr()?)
+    }
+
+    /// Answers until the process is told to stop.
+    pub fn run(self) -> Result<()> {
+        let app = Data::new(self.app.clone());
+        let (listener, workers) = (self.listener, self.workers);
+        actix_web::rt::System::new().block_on(async move {
+            HttpServer::new(move || Actix::new().app_data(app.clone()).configure(routes::configure))
+                .workers(workers)
+                .client_request_timeout(Duration::from_secs(10))
+                .keep_alive(Duration::from_secs(30))
+                .shutdown_timeout(15)
+                .listen(listener)?
+                .run()
+                .await
+        })?;
+        Ok(())
+    }
+}
+
+fn listen(address: &str) -> Result<TcpListener> {
+    TcpListener::bind(address).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            Error::startup(format!("{address} is in use by another program: choose another with --listen"))
+        }
+        _ => Error::startup(format!("cannot listen on {address}: {error}")),
+    })
+}
+
+/// Runs the site; with no account yet it prints the one-time set-up link.
+pub fn run(place: &Place, serving: &Serving) -> Result<()> {
+    let site = HttpSite::open(place, serving)?;
+    let base = site.app.config().base_url.clone();
+    let nobody = site.app.database().read(people::nobody_yet)?;
+    if nobody {
+        let token = site.app.write_blocking(&Actor::operator(), people::new_set_up_token)?;
+        println!("{base}/setup?token={token}");
+        eprintln!("claimdesk: nobody has an account here yet; the link above makes the first administrator, once");
+    }
+    eprintln!("claimdesk: {base}");
+    site.run()
+}
+
+/// Brings the database up to this version and says what ran.
+pub fn migrate(place: &Place) -> Result<()> {
+    if !place.data.exists() {
+        return Err(Error::startup(format!("no desk in {}: start one with `claimdesk serve`", place.data.display())));
+    }
+    let _lock = match &place.database {
+        None => Some(Lock::take(&place.data)?),
+        Some(_) => None,
+    };
+    let opened = db::open(&place.data, place.database.as_deref(), false, true)?;
+    if let Some(backup) = opened.backup {
+        eprintln!("claimdesk: a copy from before is {}", backup.display());
+    }
+    match opened.migrated.as_slice() {
+        [] => eprintln!("claimdesk: the database is up to date"),
+        names => names.iter().for_each(|name| println!("{name}")),
+    }
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! What can be set from outside: flags, each also a variable.
+
+use std::path::PathBuf;
+
+use crate::error::{Error, Result};
+
+/// Where the desk's data is; common to every command.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Place {
+    /// Directory of the database and the files
+    #[arg(long, env = "CLAIMDESK_DATA", default_value = "./data", global = true)]
+    pub data: PathBuf,
+    /// A PostgreSQL address instead of the file in --data (builds with the feature `postgres`)
+    #[arg(long, env = "CLAIMDESK_DATABASE", global = true, hide_env_values = true)]
+    pub database: Option<String>,
+}
+
+/// How the site is served.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Serving {
+    /// Address and port to listen on
+    #[arg(long, env = "CLAIMDESK_LISTEN", default_value = "127.0.0.1:8080", global = true)]
+    pub listen: String,
+    /// Address that readers use; links, canonicals and the Host and Origin checks are made from it [default: http://LISTEN]
+    #[arg(long, env = "CLAIMDESK_BASE_URL", global = true)]
+    pub base_url: Option<String>,
+    /// Serve the public side only
+    #[arg(long, env = "CLAIMDESK_READ_ONLY", global = true)]
+    pub read_only: bool,
+    /// Threads that answer requests
+    #[arg(long, env = "CLAIMDESK_WORKERS", default_value_t = 2, global = true)]
+    pub workers: usize,
+}
+
+/// What the running program goes by.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Scheme, host and port, without a slash at the end.
+    pub base_url: String,
+    /// Host and port as a browser's `Host` header names them.
+    pub host: String,
+    /// Whether the readers' side is https: cookies are then `__Host-`.
+    pub secure: bool,
+    /// Public side only.
+    pub read_only: bool,
+    /// Directory of the files.
+    pub data: PathBuf,
+}
+
+impl Config {
+    /// Makes sense of the flags, or says in one line what is wrong with them.
+    pub fn new(place: &Place, serving: &Serving) -> Result<Self> {
+        let given = serving.base_url.clone().unwrap_or_else(|| format!("http://{}", serving.listen));
+        let url = url::Url::parse(&given).map_err(|_| {
+            Error::startup(format!("--base-url must be an address like https://check.example.org, not {given}"))
+        })?;
+        let secure = url.scheme() == "https";
+        let host = url.host_str().map(|host| match url.port() {
+            Some(port) => format!("{host}:{port}"),
+            None => host.to_owned(),
+        });
+        match host {
+            Some(host) if (secure || url.scheme() == "http") && url.path() == "/" && url.query().is_none() => {
+                Ok(Config {
+                    base_url: format!("{}://{host}", url.scheme()),
+                    host,
+                    secure,
+                    read_only: serving.read_only,
+                    data: place.data.clone(),
+                })
+            }
+            _ => Err(Error::startup(format!("--base-url must be http or https with a host and no path, not {given}"))),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Which subjects of the log somebody may not know of: restricted things, and all that hangs on them.
+
+use diesel::prelude::*;
+
+use crate::db::Db;
+use crate::error::Result;
+use crate::people::rules::Actor;
+use crate::schema::{
+    access, article_versions, articles, checks, claims, decisions, drafts, evidence, published_versions, snapshots,
+    sources, tasks,
+};
+
+/// Their ids. Restriction is rare, so the list is short.
+pub(super) fn subjects(db: &mut Db, actor: &Actor) -> Result<Vec<String>> {
+    let named: Vec<String> =
+        access::table.filter(access::person_id.eq(&actor.id)).select(access::subject_id).load(db)?;
+    let articles: Vec<String> = articles::table
+        .filter(articles::restricted.eq(true))
+        .filter(articles::id.ne_all(&named))
+        .select(articles::id)
+        .load(db)?;
+    let claims: Vec<String> = claims::table
+        .filter(claims::restricted.eq(true))
+        .filter(claims::id.ne_all(&named))
+        .select(claims::id)
+        .load::<String>(db)?
+        .into_iter()
+        .chain(claims::table.filter(claims::article_id.eq_any(&articles)).select(claims::id).load::<String>(db)?)
+        .collect();
+    let sources: Vec<String> = sources::table
+        .filter(sources::restricted.eq(true))
+        .filter(sources::id.ne_all(&named))
+        .select(sources::id)
+        .load(db)?;
+    let checks: Vec<String> = checks::table.filter(checks::claim_id.eq_any(&claims)).select(checks::id).load(db)?;
+    let drafts: Vec<String> = drafts::table.filter(drafts::check_id.eq_any(&checks)).select(drafts::id).load(db)?;
+    let mut hidden: Vec<String> = Vec::new();
+    hidden.extend(
+        article_versions::table
+            .filter(article_versions::article_id.eq_any(&articles))
+            .select(article_versions::id)
+            .load::<String>(db)?,
+    );
+    hidden.extend(
+        snapshots::table.filter(snapshots::source_id.eq_any(&sources)).select(snapshots::id).load::<String>(db)?,
+    );
+    hidden.extend(tasks::table.filter(tasks::claim_id.eq_any(&claims)).select(tasks::id).load::<String>(db)?);
+    hidden.extend(
+        evidence::table
+            .filter(evidence::check_id.eq_any(&checks).or(evidence::source_id.eq_any(&sources)))
+            .select(evidence::id)
+            .load::<String>(db)?,
+    );
+    hidden
+        .extend(decisions::table.filter(decisions::draft_id.eq_any(&drafts)).select(decisions::id).load::<String>(db)?);
+    hidden.extend(
+        published_versions::table
+            .filter(published_versions::check_id.eq_any(&checks))
+            .select(published_versions::id)
+            .load::<String>(db)?,
+    );
+    for more in [articles, claims, sources, checks, drafts] {
+        hidden.extend(more);
+    }
+    Ok(hidden)
+}

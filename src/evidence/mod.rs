@@ -1,0 +1,5 @@
+//! Sources and their immutable snapshots; where quotes come from. (Fetching addresses comes beside `snapshots`.)
+
+pub mod pages;
+pub mod rules;
+pub mod store;

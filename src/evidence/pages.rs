@@ -1,0 +1,229 @@
+//! Sources at the desk: the list, adding one with its copy, the copy's text.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use super::rules::{AboutSource, SnapshotId, SourceId, SourceKind};
+use super::store::{self, Snapshot, SnapshotLine, Source};
+use crate::articles::rules::Material;
+use crate::articles::show::{Plain, plain_part};
+use crate::checks::queue::{self, Use};
+use crate::checks::rules::CheckId;
+use crate::error::{Error, Result, Say};
+use crate::people::access;
+use crate::people::rules::PersonId;
+use crate::people::store::{self as people, Person};
+use crate::web::{Answer, Ask, Filled, Paging, Reading, Ui, done};
+
+#[derive(Template)]
+#[template(path = "evidence/list.html")]
+struct ListPage<'a> {
+    ui: &'a Ui,
+    rows: Vec<Source>,
+    kind: Option<SourceKind>,
+    paging: Paging,
+}
+
+#[derive(Template)]
+#[template(path = "evidence/new.html")]
+struct NewPage<'a> {
+    ui: &'a Ui,
+    form: Filled,
+    /// The check that the source is wanted for, if any.
+    check: String,
+}
+
+#[derive(Template)]
+#[template(path = "evidence/show.html")]
+struct ShowPage<'a> {
+    ui: &'a Ui,
+    form: Filled,
+    source: Source,
+    copies: Vec<SnapshotLine>,
+    shown: Option<Snapshot>,
+    part: usize,
+    of: usize,
+    text: Vec<Plain>,
+    uses: Vec<Use>,
+    people: Vec<Person>,
+    named: Vec<PersonId>,
+}
+
+/// `GET /desk/sources`
+pub async fn list(ask: Ask) -> Result<Answer> {
+    let (actor, kind, mut paging) = (ask.actor()?, ask.query_as("kind"), ask.paging());
+    let asked = paging.clone();
+    let rows = ask.app.read(move |db| store::list(db, &actor, kind, &asked)).await?;
+    let rows = paging.cut(rows);
+    ask.page(&ListPage { ui: &ask.ui, rows, kind, paging })
+}
+
+/// `GET /desk/sources/new`
+pub async fn new(ask: Ask) -> Result<Answer> {
+    let today = ask.ui.desk.today(ask.app.now()).to_string();
+    let form = Filled::with(&[("kind", "primary".into()), ("accessed_on", today)]);
+    let check = ask.query_as::<CheckId>("check").map(|id| id.to_string()).unwrap_or_default();
+    ask.page(&NewPage { ui: &ask.ui, form, check })
+}
+
+/// The copy that came with a form, already on the disk; none where nothing came.
+async fn copy(ask: &Ask) -> Result<Option<(Material, String)>> {
+    let form = ask.form.clone();
+    if form.file().is_none() && form.one("text").trim().is_empty() {
+        return Ok(None);
+    }
+    ask.app
+        .work(move |app| {
+            let material = Material::from_form(&form, "text").map_err(|say| crate::error::Faults::of("text", say))?;
+            let blob = app.blobs().put(&material.bytes)?;
+            Ok(Some((material, blob)))
+        })
+        .await
+}
+
+/// `POST /desk/sources`
+pub async fn create(ask: Ask) -> Result<Answer> {
+    let check = ask.form.one("check").parse::<CheckId>().ok();
+    let mut reading = Reading::new(&ask.form);
+    let about = AboutSource::read(&mut reading);
+    let outcome = match (reading.done(about), copy(&ask).await) {
+        (Ok(about), Ok(copy)) => Ok((about, copy)),
+        (Err(Error::Invalid(mut faults)), Err(Error::Invalid(more))) => {
+            faults.0.extend(more.0);
+            Err(Error::Invalid(faults))
+        }
+        (Err(error), _) | (_, Err(error)) => Err(error),
+    };
+    match ask.faults(outcome)? {
+        Err(form) => {
+            let check = ask.form.one("check").to_owned();
+            Ok(ask.page(&NewPage { ui: &ask.ui, form, check })?.status(StatusCode::UNPROCESSABLE_ENTITY))
+        }
+        Ok((about, copy)) => {
+            let id = ask
+                .app
+                .write(&ask.actor()?, move |tx| {
+                    let source = store::add(tx, about)?;
+                    if let Some((material, blob)) = copy {
+                        store::add_snapshot(tx, &source.id, &material, &blob)?;
+                    }
+                    Ok(source.id)
+                })
+                .await?;
+            match check {
+                Some(check) => done(format!("/desk/checks/{check}/evidence/new?source={id}"), "source-added"),
+                None => done(format!("/desk/sources/{id}"), "source-added"),
+            }
+        }
+    }
+}
+
+/// `GET /desk/sources/{id}`
+pub async fn one(ask: Ask) -> Result<Answer> {
+    show_page(&ask, None).await
+}
+
+async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
+    let (id, actor): (SourceId, _) = (ask.key("id")?, ask.actor()?);
+    let (wanted, part) = (ask.query_as::<SnapshotId>("snapshot"), ask.query_as("part").unwrap_or(1));
+    let (source, copies, shown, uses, people, named) = ask
+        .app
+        .read(move |db| {
+            let source = store::find(db, &actor, &id)?;
+            let copies = store::snapshots_of(db, &id)?;
+            let chosen = match wanted {
+                Some(wanted) => copies.iter().find(|copy| copy.id == wanted),
+                None => copies.first(),
+            };
+            let shown = match chosen {
+                Some(copy) => Some(store::snapshot(db, &copy.id)?),
+                None => None,
+            };
+            let uses = queue::uses_of(db, &actor, &id)?;
+            Ok((source, copies, shown, uses, people::active(db)?, access::named_ids(db, id.as_str())?))
+        })
+        .await?;
+    let form = form.unwrap_or_else(|| about_form(&source));
+    let (part, of, text) = shown.as_ref().map_or((1, 1, Vec::new()), |copy| plain_part(&copy.text, part));
+    ask.page(&ShowPage { ui: &ask.ui, form, source, copies, shown, part, of, text, uses, people, named })
+}
+
+fn about_form(source: &Source) -> Filled {
+    Filled::with(&[
+        ("url", source.url.clone().unwrap_or_default()),
+        ("citation", source.citation.clone()),
+        ("title", source.title.clone()),
+        ("publisher", source.publisher.clone()),
+        ("kind", source.kind.to_string()),
+        ("accessed_on", source.accessed_on.map(|date| date.to_string()).unwrap_or_default()),
+        ("freely_showable", if source.freely_showable { "yes".into() } else { String::new() }),
+        ("revision", source.revision.to_string()),
+    ])
+}
+
+/// `POST /desk/sources/{id}`
+pub async fn change(ask: Ask) -> Result<Answer> {
+    let id: SourceId = ask.key("id")?;
+    let mut reading = Reading::new(&ask.form);
+    let about = AboutSource::read(&mut reading);
+    let seen = reading.revision();
+    match ask.faults(reading.done(about))? {
+        Err(form) => Ok(show_page(&ask, Some(form)).await?.status(StatusCode::UNPROCESSABLE_ENTITY)),
+        Ok(about) => {
+            let path = format!("/desk/sources/{id}");
+            ask.app.write(&ask.actor()?, move |tx| store::change(tx, &id, about, seen)).await?;
+            done(path, "saved")
+        }
+    }
+}
+
+/// `POST /desk/sources/{id}/snapshots`
+pub async fn add_snapshot(ask: Ask) -> Result<Answer> {
+    let id: SourceId = ask.key("id")?;
+    let outcome = match copy(&ask).await {
+        Ok(None) => Err(crate::error::Faults::of("text", Say::new("text-empty"))),
+        other => other,
+    };
+    match ask.faults(outcome)? {
+        Ok(Some((material, blob))) => {
+            let source = id.clone();
+            let copy =
+                ask.app.write(&ask.actor()?, move |tx| store::add_snapshot(tx, &source, &material, &blob)).await?;
+            done(format!("/desk/sources/{id}?snapshot={copy}"), "snapshot-taken")
+        }
+        Ok(None) => Err(Error::bad_request("form-broken")),
+        Err(mut form) => {
+            let (actor, source) = (ask.actor()?, id);
+            let now = ask.app.read(move |db| Ok(about_form(&store::find(db, &actor, &source)?))).await?;
+            for (name, value) in now.fields.typed() {
+                form.fields.set(name, value);
+            }
+            Ok(show_page(&ask, Some(form)).await?.status(StatusCode::UNPROCESSABLE_ENTITY))
+        }
+    }
+}
+
+/// `GET /desk/sources/{id}/snapshots/{snapshot}/original`: the bytes exactly as they were given.
+pub async fn original(ask: Ask) -> Result<Answer> {
+    let (id, snapshot, actor): (SourceId, SnapshotId, _) = (ask.key("id")?, ask.key("snapshot")?, ask.actor()?);
+    let copy = ask
+        .app
+        .read(move |db| {
+            store::find(db, &actor, &id)?;
+            store::snapshot(db, &snapshot)
+                .and_then(|copy| if copy.source_id == id { Ok(copy) } else { Err(Error::NotFound) })
+        })
+        .await?;
+    let name = copy.filename.clone().unwrap_or_else(|| "snapshot.txt".into());
+    let bytes = ask.app.work(move |app| app.blobs().get(&copy.blob)).await?;
+    Ok(Answer::download(&name, bytes))
+}
+
+/// `POST /desk/sources/{id}/access`
+pub async fn restrict(ask: Ask) -> Result<Answer> {
+    let id: SourceId = ask.key("id")?;
+    let path = format!("/desk/sources/{id}");
+    let (restricted, people) = (ask.form.has("restricted", "yes"), Reading::new(&ask.form).many("person"));
+    ask.app.write(&ask.actor()?, move |tx| store::restrict(tx, &id, restricted, &people)).await?;
+    done(path, "access-changed")
+}

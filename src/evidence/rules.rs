@@ -1,0 +1,67 @@
+//! What a source is.
+
+use chrono::NaiveDate;
+
+use crate::error::Say;
+use crate::web::Reading;
+
+id! {
+    /// A source.
+    SourceId
+}
+id! {
+    /// A copy of a source as we saw it.
+    SnapshotId
+}
+
+words! {
+    /// Where knowledge comes from, or who tells of it.
+    pub enum SourceKind { Primary = "primary", Secondary = "secondary" }
+}
+
+/// What is said about a source.
+#[derive(Debug, Clone)]
+pub struct AboutSource {
+    pub url: Option<String>,
+    pub citation: String,
+    pub title: String,
+    pub publisher: String,
+    pub kind: SourceKind,
+    pub accessed_on: Option<NaiveDate>,
+    pub freely_showable: bool,
+}
+
+impl AboutSource {
+    /// Reads the form's fields: an address or a citation must lead a stranger to the source.
+    pub fn read(reading: &mut Reading) -> Self {
+        let about = AboutSource {
+            url: reading.url("url"),
+            citation: reading.text("citation", 1000),
+            title: reading.required("title", 300),
+            publisher: reading.text("publisher", 200),
+            kind: reading.choice("kind").unwrap_or(SourceKind::Secondary),
+            accessed_on: reading.date("accessed_on"),
+            freely_showable: reading.flag("freely_showable"),
+        };
+        if about.url.is_none() && about.citation.is_empty() {
+            reading.fault("url", Say::new("source-where"));
+        }
+        about
+    }
+}
+
+/// Publishers that differ in case, spaces or a full stop are one origin.
+pub fn origin(publisher: &str) -> String {
+    publisher.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::origin;
+
+    #[test]
+    fn one_publisher_however_it_is_typed() {
+        assert_eq!(origin("Brackwater  Water Agency."), origin("brackwater water agency"));
+        assert_ne!(origin("Brackwater Water Agency"), origin("Brackwater Courier"));
+    }
+}

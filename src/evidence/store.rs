@@ -1,0 +1,262 @@
+//! Rows of sources and snapshots.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use serde_json::{Value, json};
+
+use super::rules::{AboutSource, SnapshotId, SourceId, SourceKind};
+use crate::articles::rules::Material;
+use crate::articles::store::name_people;
+use crate::db::{Db, Moment, MultiBackend, cols};
+use crate::error::{Error, Result, Stale};
+use crate::events::{self, Kind, Thing};
+use crate::people::rules::{Act, Actor, PersonId};
+use crate::schema::{access, snapshots, sources};
+use crate::tx::Tx;
+use crate::web::Paging;
+
+/// Where evidence comes from.
+#[derive(HasQuery, Insertable, Debug, Clone)]
+#[diesel(table_name = sources)]
+pub struct Source {
+    pub id: SourceId,
+    pub url: Option<String>,
+    pub citation: String,
+    pub title: String,
+    pub publisher: String,
+    pub kind: SourceKind,
+    pub accessed_on: Option<NaiveDate>,
+    pub restricted: bool,
+    pub freely_showable: bool,
+    pub revision: i32,
+    pub created_by: String,
+    pub created_at: Moment,
+}
+
+impl Thing for Source {
+    const KIND: &'static str = "source";
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+    fn state(&self) -> String {
+        "listed".into()
+    }
+    fn words(&self) -> Value {
+        json!({
+            "url": self.url, "citation": self.citation, "title": self.title, "publisher": self.publisher,
+            "kind": self.kind, "accessed_on": self.accessed_on, "restricted": self.restricted,
+            "freely_showable": self.freely_showable,
+        })
+    }
+}
+
+/// An immutable copy of a source.
+#[derive(HasQuery, Insertable, Debug, Clone)]
+#[diesel(table_name = snapshots)]
+pub struct Snapshot {
+    pub id: SnapshotId,
+    pub source_id: SourceId,
+    pub blob: String,
+    pub filename: Option<String>,
+    pub media_type: String,
+    pub charset: String,
+    pub extractor: String,
+    pub text: String,
+    pub text_hash: String,
+    pub taken_by: String,
+    pub taken_at: Moment,
+}
+
+impl Thing for Snapshot {
+    const KIND: &'static str = "snapshot";
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+    fn state(&self) -> String {
+        "kept".into()
+    }
+    fn content_hash(&self) -> Option<String> {
+        Some(self.text_hash.clone())
+    }
+    fn words(&self) -> Value {
+        json!({
+            "source": self.source_id, "blob": self.blob, "filename": self.filename, "media_type": self.media_type,
+            "charset": self.charset, "extractor": self.extractor, "taken_by": self.taken_by,
+        })
+    }
+}
+
+/// A snapshot without its text, for lists.
+#[derive(Queryable, Debug, Clone)]
+pub struct SnapshotLine {
+    pub id: SnapshotId,
+    pub blob: String,
+    pub media_type: String,
+    pub taken_at: Moment,
+}
+
+/// Which sources somebody may see.
+#[diesel::dsl::auto_type]
+pub fn visible_to(actor: &Actor) -> _ {
+    let everything: bool = actor.sees_all();
+    let person: PersonId = actor.id.clone();
+    let named = access::table.filter(access::person_id.eq(person)).select(access::subject_id);
+    sources::restricted.eq(false).or(sources::restricted.eq(everything)).or(sources::id.eq_any(named))
+}
+
+/// Adds a source.
+pub fn add(tx: &mut Tx, about: AboutSource) -> Result<Source> {
+    tx.by.require(Act::Add)?;
+    let source = Source {
+        id: tx.id(),
+        url: about.url,
+        citation: about.citation,
+        title: about.title,
+        publisher: about.publisher,
+        kind: about.kind,
+        accessed_on: about.accessed_on,
+        restricted: false,
+        freely_showable: about.freely_showable,
+        revision: 1,
+        created_by: tx.by.id.to_string(),
+        created_at: tx.now,
+    };
+    diesel::insert_into(sources::table).values(&source).execute(tx.db)?;
+    events::record(tx, Kind::SourceAdded, &source, "")?;
+    Ok(source)
+}
+
+/// Keeps a copy of a source. The same text again is the copy we have. The blob must be on the disk already.
+pub fn add_snapshot(tx: &mut Tx, source: &SourceId, material: &Material, blob: &str) -> Result<SnapshotId> {
+    tx.by.require(Act::Add)?;
+    let by = tx.by.clone();
+    find(tx.db, &by, source)?;
+    let known: Option<SnapshotId> = snapshots::table
+        .filter(snapshots::source_id.eq(source))
+        .filter(snapshots::blob.eq(blob))
+        .select(snapshots::id)
+        .first(tx.db)
+        .optional()?;
+    if let Some(known) = known {
+        return Ok(known);
+    }
+    let snapshot = Snapshot {
+        id: tx.id(),
+        source_id: source.clone(),
+        blob: blob.to_owned(),
+        filename: material.filename.clone(),
+        media_type: material.media_type.into(),
+        charset: material.charset.into(),
+        extractor: material.extractor.into(),
+        text: material.text.clone(),
+        text_hash: material.text_hash.clone(),
+        taken_by: by.id.to_string(),
+        taken_at: tx.now,
+    };
+    diesel::insert_into(snapshots::table).values(&snapshot).execute(tx.db)?;
+    events::record(tx, Kind::SnapshotTaken, &snapshot, "")?;
+    Ok(snapshot.id)
+}
+
+/// Changes what is said about a source; open drafts that cite it follow. `seen` is the revision the form showed.
+pub fn change(tx: &mut Tx, id: &SourceId, about: AboutSource, seen: i32) -> Result<()> {
+    tx.by.require(Act::Add)?;
+    let by = tx.by.clone();
+    let before = find(tx.db, &by, id)?;
+    if is_cited(tx.db, id)? {
+        tx.by.require(Act::Draft)?;
+    }
+    let changed: Option<Source> = diesel::update(sources::table.find(id).filter(sources::revision.eq(seen)))
+        .set((
+            sources::url.eq(&about.url),
+            sources::citation.eq(&about.citation),
+            sources::title.eq(&about.title),
+            sources::publisher.eq(&about.publisher),
+            sources::kind.eq(about.kind),
+            sources::accessed_on.eq(about.accessed_on),
+            sources::freely_showable.eq(about.freely_showable),
+            sources::revision.eq(seen + 1),
+        ))
+        .returning(cols::<Source>())
+        .get_result(tx.db)
+        .optional()?;
+    let Some(changed) = changed else {
+        let theirs = vec![
+            ("url", before.url.unwrap_or_default()),
+            ("citation", before.citation),
+            ("title", before.title),
+            ("publisher", before.publisher),
+            ("accessed_on", before.accessed_on.map(|date| date.to_string()).unwrap_or_default()),
+        ];
+        return Err(Error::Stale(Box::new(Stale { current: before.revision.to_string(), field: "revision", theirs })));
+    };
+    events::record(tx, Kind::SourceChanged, &changed, "")
+}
+
+fn is_cited(db: &mut Db, id: &SourceId) -> Result<bool> {
+    use crate::schema::evidence;
+    let count: i64 = evidence::table.filter(evidence::source_id.eq(id)).count().get_result(db)?;
+    Ok(count > 0)
+}
+
+/// Restricts a source to named people, or opens it again.
+pub fn restrict(tx: &mut Tx, id: &SourceId, restricted: bool, people: &[PersonId]) -> Result<()> {
+    tx.by.require(Act::Draft)?;
+    let by = tx.by.clone();
+    find(tx.db, &by, id)?;
+    let changed: Source = diesel::update(sources::table.find(id))
+        .set((sources::restricted.eq(restricted), sources::revision.eq(sources::revision + 1)))
+        .returning(cols::<Source>())
+        .get_result(tx.db)?;
+    name_people(tx, id.as_str(), restricted, people)?;
+    events::record(tx, Kind::AccessChanged, &changed, "")
+}
+
+/// One source, for somebody who may see it.
+pub fn find(db: &mut Db, actor: &Actor, id: &SourceId) -> Result<Source> {
+    Ok(Source::query().filter(sources::id.eq(id)).filter(visible_to(actor)).first(db)?)
+}
+
+/// A page of sources, newest first.
+pub fn list(db: &mut Db, actor: &Actor, kind: Option<SourceKind>, paging: &Paging) -> Result<Vec<Source>> {
+    let mut query = Source::query().filter(visible_to(actor)).into_boxed::<MultiBackend>();
+    if let Some(kind) = kind {
+        query = query.filter(sources::kind.eq(kind));
+    }
+    Ok(query.order(sources::created_at.desc()).limit(paging.limit()).offset(paging.offset()).load(db)?)
+}
+
+/// Sources to choose from in a form, newest first.
+pub fn choices(db: &mut Db, actor: &Actor) -> Result<Vec<Source>> {
+    Ok(Source::query().filter(visible_to(actor)).order(sources::created_at.desc()).limit(300).load(db)?)
+}
+
+/// A source's copies, newest first.
+pub fn snapshots_of(db: &mut Db, id: &SourceId) -> Result<Vec<SnapshotLine>> {
+    Ok(snapshots::table
+        .filter(snapshots::source_id.eq(id))
+        .order((snapshots::taken_at.desc(), snapshots::id.desc()))
+        .limit(100)
+        .select((snapshots::id, snapshots::blob, snapshots::media_type, snapshots::taken_at))
+        .load(db)?)
+}
+
+/// A copy with its text.
+pub fn snapshot(db: &mut Db, id: &SnapshotId) -> Result<Snapshot> {
+    Ok(Snapshot::query().find(id).first(db)?)
+}
+
+/// Sources from a key on, for `verify`.
+pub fn every(db: &mut Db, after: &str, limit: i64) -> Result<Vec<Source>> {
+    Ok(Source::query().filter(sources::id.gt(after)).order(sources::id).limit(limit).load(db)?)
+}
+
+/// Snapshots from a key on, for `verify`.
+pub fn every_snapshot(db: &mut Db, after: &str, limit: i64) -> Result<Vec<Snapshot>> {
+    Ok(Snapshot::query().filter(snapshots::id.gt(after)).order(snapshots::id).limit(limit).load(db)?)
+}
+
+/// Whether a source's copies may be shown in full.
+pub fn freely_showable(db: &mut Db, id: &SourceId) -> Result<bool> {
+    Ok(sources::table.find(id).select(sources::freely_showable).first(db)?)
+}

@@ -1,0 +1,44 @@
+//! Claimdesk: a desk for checking facts. One module a feature; `routes` is the map of every address.
+#![forbid(unsafe_code)]
+
+#[macro_use]
+pub mod db;
+
+/// Settings, policies, health.
+pub mod admin;
+/// What handlers and commands are given.
+pub mod app;
+/// Texts under scrutiny.
+pub mod articles;
+/// Content-addressed files.
+pub mod blobs;
+/// Content documents, drafts, gates, approvals, the verdict scale.
+pub mod checks;
+/// Checkable statements: marking, triage, claimants, appearances, topics.
+pub mod claims;
+/// The command line.
+pub mod cli;
+/// Flags and variables.
+pub mod config;
+/// Tasks.
+pub mod discussion;
+/// What can go wrong, and what it means.
+pub mod error;
+/// The log.
+pub mod events;
+/// Sources, snapshots, quotes.
+pub mod evidence;
+/// Accounts, sessions, roles.
+pub mod people;
+/// The public side.
+pub mod publication;
+/// Every address, each with its policy.
+pub mod routes;
+/// diesel's tables.
+pub mod schema;
+/// The text engine: pure.
+pub mod text;
+/// One write.
+pub mod tx;
+/// Cross-cutting HTTP.
+pub mod web;

@@ -1,0 +1,62 @@
+//! The public page of an article: its claims with their verdicts; the text only where it may be shown.
+
+use diesel::prelude::*;
+
+use super::store::{self, Card, Filter};
+use crate::articles::rules::ArticleKind;
+use crate::articles::store::{self as articles, Article};
+use crate::claims::rules::ClaimId;
+use crate::claims::store::Claim;
+use crate::db::{Db, Moment};
+use crate::error::{Error, Result};
+use crate::schema::{articles as article_rows, claims};
+use crate::web::Paging;
+
+/// An article with its published checks, in the order of the text.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    pub article: Article,
+    pub cards: Vec<(Claim, Card)>,
+    /// The text, where it is freely showable.
+    pub text: Option<String>,
+}
+
+/// The article that a claim stands in: title and public address, once it has one.
+pub fn address_of(db: &mut Db, claim: &ClaimId) -> Result<Option<(String, String)>> {
+    let row: Option<(String, Option<String>)> = claims::table
+        .inner_join(article_rows::table)
+        .filter(claims::id.eq(claim))
+        .filter(article_rows::restricted.eq(false))
+        .filter(article_rows::kind.eq(ArticleKind::Public))
+        .select((article_rows::title, article_rows::slug))
+        .first(db)
+        .optional()?;
+    Ok(row.and_then(|(title, slug)| Some((title, slug?))))
+}
+
+/// The article at a public address.
+pub fn shown(db: &mut Db, slug: &str, paging: &Paging, now: Moment) -> Result<Shown> {
+    let article = articles::shown(db, slug)?;
+    if article.restricted || article.kind != ArticleKind::Public {
+        return Err(Error::NotFound);
+    }
+    let found: Vec<Claim> = Claim::query()
+        .filter(claims::article_id.eq(&article.id))
+        .order((claims::start_at, claims::id))
+        .limit(5000)
+        .load(db)?;
+    let ids = found.iter().map(|claim| claim.id.clone()).collect();
+    let cards = store::list(db, &Filter { claims: Some(ids), topic: None }, paging, now)?;
+    let cards: Vec<(Claim, Card)> = found
+        .into_iter()
+        .filter_map(|claim| {
+            let card = cards.iter().find(|card| card.claim == claim.id)?.clone();
+            Some((claim, card))
+        })
+        .collect();
+    if cards.is_empty() && paging.page == 1 {
+        return Err(Error::NotFound);
+    }
+    let text = if article.freely_showable { Some(articles::newest(db, &article.id)?.text) } else { None };
+    Ok(Shown { article, cards, text })
+}

@@ -1,0 +1,7 @@
+//! The public side: pages that render from content documents, ClaimReview, sitemap.
+
+pub mod articles;
+pub mod claimreview;
+pub mod markdown;
+pub mod pages;
+pub mod store;

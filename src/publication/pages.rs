@@ -1,0 +1,371 @@
+//! What the public reads. Pages of a check render from its content document and from nothing else.
+
+use actix_web::http::header;
+use askama::Template;
+
+use super::articles;
+use super::claimreview::{self, Around};
+use super::markdown;
+use super::store::{self, Card, Filter, Shown};
+use crate::admin::policies::{self, Policy, PolicyName};
+use crate::admin::store::Byline;
+use crate::articles::show::{Mark, Part, part};
+use crate::checks::document::{EvidencePart, QuotePart};
+use crate::checks::rules::Stance;
+use crate::checks::scale::{self, Entry};
+use crate::claims::store as claims;
+use crate::claims::topics::{self, Topic};
+use crate::error::{Error, Result};
+use crate::evidence::store as sources;
+use crate::text::offsets;
+use crate::text::paragraphs::paragraphs;
+use crate::web::{Answer, Ask, Cache, Paging, Ui};
+
+#[derive(Template)]
+#[template(path = "publication/home.html")]
+struct HomePage<'a> {
+    ui: &'a Ui,
+    cards: Vec<Card>,
+    more: bool,
+}
+
+#[derive(Template)]
+#[template(path = "publication/checks.html")]
+struct ChecksPage<'a> {
+    ui: &'a Ui,
+    cards: Vec<Card>,
+    topics: Vec<Topic>,
+    topic: String,
+    paging: Paging,
+}
+
+#[derive(Template)]
+#[template(path = "publication/check.html")]
+struct CheckPage<'a> {
+    ui: &'a Ui,
+    shown: Shown,
+    /// Address of the check, for canonicals and print.
+    url: String,
+    slug: String,
+    reasoning: String,
+    json_ld: String,
+    live: bool,
+}
+
+impl CheckPage<'_> {
+    fn checked(&self) -> String {
+        let people: Vec<&str> = self.shown.document.byline.iter().map(|part| part.person.as_str()).collect();
+        self.people(&people)
+    }
+
+    fn approved(&self) -> String {
+        self.people(&[self.shown.approver.as_str()])
+    }
+
+    /// People by name or by role, as the desk chooses.
+    fn people(&self, ids: &[&str]) -> String {
+        match self.ui.desk.byline {
+            Byline::Roles => self.ui.t1("byline-roles", "count", ids.len()),
+            Byline::Names => {
+                let name = |id: &str| self.shown.names.iter().find(|(key, _)| key == id).map(|(_, name)| name.clone());
+                ids.iter().filter_map(|id| name(id)).collect::<Vec<_>>().join(", ")
+            }
+        }
+    }
+
+    fn withheld(&self, piece: &EvidencePart) -> Option<&String> {
+        self.shown.withheld.get(&piece.number)
+    }
+
+    fn quote<'b>(&self, piece: &'b EvidencePart) -> Option<&'b QuotePart> {
+        if self.withheld(piece).is_some() { None } else { piece.quote.as_ref() }
+    }
+
+    fn copy_path(&self, piece: &EvidencePart) -> String {
+        format!("/checks/{}/evidence/{}", self.slug, piece.number)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "publication/evidence.html")]
+struct EvidencePage<'a> {
+    ui: &'a Ui,
+    slug: String,
+    statement: String,
+    piece: EvidencePart,
+    quote: QuotePart,
+    language: String,
+    taken: String,
+    before: String,
+    exact: String,
+    after: String,
+    whole: bool,
+}
+
+#[derive(Template)]
+#[template(path = "publication/article.html")]
+struct ArticlePage<'a> {
+    ui: &'a Ui,
+    shown: articles::Shown,
+    text: Option<Part>,
+    url: String,
+    paging: Paging,
+}
+
+#[derive(Template)]
+#[template(path = "publication/policy.html")]
+struct PolicyPage<'a> {
+    ui: &'a Ui,
+    name: PolicyName,
+    policy: Option<Policy>,
+    body: String,
+    scale: Vec<Entry>,
+}
+
+/// `GET /`
+pub async fn home(ask: Ask) -> Result<Answer> {
+    let (mut paging, now) = (ask.paging(), ask.app.now());
+    let asked = paging.clone();
+    let rows = ask.app.read(move |db| store::list(db, &Filter::default(), &asked, now)).await?;
+    let cards = paging.cut(rows);
+    let page = HomePage { ui: &ask.ui, cards, more: paging.next().is_some() };
+    Ok(ask.page(&page)?.cached(Cache::Public))
+}
+
+/// `GET /checks`
+pub async fn checks(ask: Ask) -> Result<Answer> {
+    let (mut paging, now, topic) = (ask.paging(), ask.app.now(), ask.query("topic").to_owned());
+    let filter = Filter { topic: Some(topic.clone()).filter(|topic| !topic.is_empty()), claims: None };
+    let asked = paging.clone();
+    let (rows, topics) =
+        ask.app.read(move |db| Ok((store::list(db, &filter, &asked, now)?, topics::active(db)?))).await?;
+    let cards = paging.cut(rows);
+    Ok(ask.page(&ChecksPage { ui: &ask.ui, cards, topics, topic, paging })?.cached(Cache::Public))
+}
+
+async fn load(ask: &Ask, number: Option<i32>) -> Result<Shown> {
+    let (slug, now) = (ask.param("slug")?.to_owned(), ask.app.now());
+    ask.app.read(move |db| store::shown(db, &slug, number, now)).await
+}
+
+fn address(ask: &Ask, slug: &str) -> String {
+    format!("{}/checks/{slug}", ask.ui.base)
+}
+
+fn markup(ask: &Ask, shown: &Shown, url: &str) -> Option<serde_json::Value> {
+    let published_at = shown.check.published_at?;
+    let around = Around {
+        url,
+        base: &ask.ui.base,
+        desk: &ask.ui.desk.name,
+        published_at,
+        changed_at: shown.check.changed_at.unwrap_or(published_at),
+    };
+    claimreview::of(&shown.document, &around)
+}
+
+/// `GET /checks/{slug}`; `/checks/{slug}.json` is the same check as ClaimReview.
+pub async fn check(ask: Ask) -> Result<Answer> {
+    if let Some(slug) = ask.param("slug")?.strip_suffix(".json") {
+        return check_json(&ask, slug.to_owned()).await;
+    }
+    let shown = load(&ask, None).await?;
+    check_page(&ask, shown, true)
+}
+
+/// `GET /checks/{slug}/versions/{n}`
+pub async fn version(ask: Ask) -> Result<Answer> {
+    let number = ask.key("n")?;
+    let shown = load(&ask, Some(number)).await?;
+    check_page(&ask, shown, false)
+}
+
+fn check_page(ask: &Ask, shown: Shown, live: bool) -> Result<Answer> {
+    let slug = ask.param("slug")?.to_owned();
+    let url = address(ask, &slug);
+    let json_ld = match live {
+        true => markup(ask, &shown, &url).map(|value| claimreview::in_script(&value)).unwrap_or_default(),
+        false => String::new(),
+    };
+    let reasoning = markdown::reasoning(&shown.document);
+    Ok(ask.page(&CheckPage { ui: &ask.ui, shown, url, slug, reasoning, json_ld, live })?.cached(Cache::Public))
+}
+
+async fn check_json(ask: &Ask, slug: String) -> Result<Answer> {
+    let (url, now) = (address(ask, &slug), ask.app.now());
+    let shown = ask.app.read(move |db| store::shown(db, &slug, None, now)).await?;
+    let value = markup(ask, &shown, &url).ok_or(Error::NotFound)?;
+    Ok(Answer::bytes("application/ld+json; charset=utf-8", value.to_string().into_bytes()).cached(Cache::Public))
+}
+
+/// `GET /checks/{slug}/annotation.json`
+pub async fn annotation(ask: Ask) -> Result<Answer> {
+    let shown = load(&ask, None).await?;
+    let url = address(&ask, ask.param("slug")?);
+    let id = shown.check.claim_id.clone();
+    let claim = ask.app.read(move |db| Ok(claims::whole(db, &id)?.claim)).await?;
+    let source = shown.document.appearances.iter().find_map(|appearance| appearance.url.clone());
+    let created = shown.check.published_at.ok_or(Error::NotFound)?;
+    let value = claimreview::annotation(&claim, &source.unwrap_or_else(|| url.clone()), &url, created);
+    let value = value.ok_or(Error::NotFound)?;
+    let kind = "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"";
+    Ok(Answer::bytes(kind, value.to_string().into_bytes()).cached(Cache::Public))
+}
+
+/// `GET /checks/{slug}/evidence/{n}`: the passage, marked in the copy that the checker saw.
+pub async fn evidence(ask: Ask) -> Result<Answer> {
+    let number: i32 = ask.key("n")?;
+    let mut shown = load(&ask, None).await?;
+    // A removed piece stays with the versions it stood in.
+    let older: Vec<i32> = shown.versions.iter().map(|version| version.number).collect();
+    for version in older {
+        if shown.document.evidence(number).is_some() {
+            break;
+        }
+        shown = load(&ask, Some(version)).await?;
+    }
+    let piece = shown.document.evidence(number).cloned().ok_or(Error::NotFound)?;
+    if let Some(reason) = shown.withheld.get(&number) {
+        return Err(Error::Withheld(reason.clone()));
+    }
+    let quote = piece.quote.clone().ok_or(Error::NotFound)?;
+    let (start, end) = piece.span().ok_or(Error::NotFound)?;
+    let id = quote.snapshot.id.parse()?;
+    let (copy, free) = ask
+        .app
+        .read(move |db| {
+            let copy = sources::snapshot(db, &id)?;
+            let free = sources::freely_showable(db, &copy.source_id)?;
+            Ok((copy, free))
+        })
+        .await?;
+    let (start, end) = (usize::try_from(start).unwrap_or(0), usize::try_from(end).unwrap_or(0));
+    let (before, exact, after) = passage(&copy.text, start, end, free);
+    let page = EvidencePage {
+        ui: &ask.ui,
+        slug: ask.param("slug")?.to_owned(),
+        statement: shown.document.statement.clone(),
+        language: shown.document.language.clone(),
+        taken: ask.ui.time(&copy.taken_at),
+        piece,
+        quote,
+        before,
+        exact,
+        after,
+        whole: free,
+    };
+    Ok(ask.page(&page)?.cached(Cache::Public))
+}
+
+/// The passage with the paragraphs it stands in, or the whole copy where that may be shown.
+fn passage(text: &str, start: usize, end: usize, whole: bool) -> (String, String, String) {
+    let all = paragraphs(text);
+    let inside = || all.iter().filter(|paragraph| paragraph.start < end && paragraph.end > start);
+    let (from, to) = match whole {
+        true => (0, offsets::count(text)),
+        false => (
+            inside().map(|paragraph| paragraph.start).min().unwrap_or(start),
+            inside().map(|paragraph| paragraph.end).max().unwrap_or(end),
+        ),
+    };
+    let slice = |a: usize, b: usize| offsets::slice(text, a, b).unwrap_or_default().to_owned();
+    (slice(from.min(start), start), slice(start, end), slice(end, to.max(end)))
+}
+
+/// `GET /articles/{slug}`
+pub async fn article(ask: Ask) -> Result<Answer> {
+    let (slug, paging, now) = (ask.param("slug")?.to_owned(), ask.paging(), ask.app.now());
+    let asked = paging.clone();
+    let shown = ask.app.read(move |db| articles::shown(db, &slug, &asked, now)).await?;
+    let marks: Vec<Mark> = (1..)
+        .zip(&shown.cards)
+        .filter_map(|(n, (claim, card))| {
+            let verdict = card.document.verdict.as_ref();
+            Some(Mark {
+                n,
+                start: usize::try_from(claim.start_at?).ok()?,
+                end: usize::try_from(claim.end_at?).ok()?,
+                state: "published".into(),
+                tone: verdict.map(|verdict| verdict.tone.clone()).unwrap_or_default(),
+                icon: verdict.map(|verdict| verdict.icon.clone()).unwrap_or_default(),
+                label: verdict.map(|verdict| verdict.label.clone()).unwrap_or_default(),
+            })
+        })
+        .collect();
+    let wanted = ask.query_as("part").unwrap_or(1);
+    let text = shown.text.as_ref().map(|text| part(text, &shown.article.language, wanted, &marks));
+    let url = format!("{}/articles/{}", ask.ui.base, ask.param("slug")?);
+    Ok(ask.page(&ArticlePage { ui: &ask.ui, shown, text, url, paging })?.cached(Cache::Public))
+}
+
+/// `GET /methodology`: how the desk works, with its scale.
+pub async fn methodology(ask: Ask) -> Result<Answer> {
+    policy_page(&ask, PolicyName::Methodology).await
+}
+
+/// `GET /corrections/policy`
+pub async fn corrections_policy(ask: Ask) -> Result<Answer> {
+    policy_page(&ask, PolicyName::Corrections).await
+}
+
+/// `GET /about/{page}`
+pub async fn about(ask: Ask) -> Result<Answer> {
+    match ask.key("page")? {
+        name @ (PolicyName::Organisation | PolicyName::Funding | PolicyName::Contact) => policy_page(&ask, name).await,
+        _ => Err(Error::NotFound),
+    }
+}
+
+async fn policy_page(ask: &Ask, name: PolicyName) -> Result<Answer> {
+    let (policy, scale) = ask
+        .app
+        .read(move |db| {
+            let scale = if name == PolicyName::Methodology { scale::active(db)? } else { Vec::new() };
+            Ok((policies::current(db, name)?, scale))
+        })
+        .await?;
+    let body = policy.as_ref().map(|policy| markdown::plain(&policy.body)).unwrap_or_default();
+    Ok(ask.page(&PolicyPage { ui: &ask.ui, name, policy, body, scale })?.cached(Cache::Public))
+}
+
+/// `GET /sitemap.xml`: current checks, and nothing else.
+pub async fn sitemap(ask: Ask) -> Result<Answer> {
+    let addresses = ask.app.read(store::addresses).await?;
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for (slug, changed) in addresses {
+        xml.push_str(&format!(
+            "<url><loc>{}</loc><lastmod>{}</lastmod></url>\n",
+            address(&ask, &slug),
+            changed.short()
+        ));
+    }
+    xml.push_str("</urlset>\n");
+    Ok(Answer::bytes("application/xml; charset=utf-8", xml.into_bytes()).cached(Cache::Public))
+}
+
+/// `GET /robots.txt`
+pub async fn robots(ask: Ask) -> Result<Answer> {
+    let text = format!(
+        "User-agent: *\nDisallow: /desk\nDisallow: /admin\nDisallow: /login\nDisallow: /account\n\nSitemap: {}/sitemap.xml\n",
+        ask.ui.base
+    );
+    Ok(Answer::text(text).cached(Cache::Public))
+}
+
+/// `GET /healthz`: the process answers.
+pub async fn healthz(_: Ask) -> Result<Answer> {
+    Ok(Answer::text("ok\n"))
+}
+
+/// `GET /readyz`: the database answers.
+pub async fn readyz(ask: Ask) -> Result<Answer> {
+    let ready = ask.app.read(crate::events::store::head).await;
+    match ready {
+        Ok(_) => Ok(Answer::text("ready\n")),
+        Err(_) => Ok(Answer::text("the database does not answer\n")
+            .status(actix_web::http::StatusCode::SERVICE_UNAVAILABLE)
+            .header(header::RETRY_AFTER, "5")),
+    }
+}

@@ -1,0 +1,178 @@
+//! What the public may see: live versions, their documents, and what has been withheld.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use crate::checks::document::Document;
+use crate::checks::drafts::{self, Published};
+use crate::checks::rules::CheckState;
+use crate::checks::store::{self as checks, Check};
+use crate::claims::rules::ClaimId;
+use crate::claims::topics::{self, Topic};
+use crate::db::{Db, Moment, MultiBackend};
+use crate::error::{Error, Result};
+use crate::people::store as people;
+use crate::schema::{checks as check_rows, claim_topics, content_documents, published_versions, withholdings};
+use crate::web::Paging;
+
+words! {
+    /// What can be withheld.
+    pub enum Withheld { Version = "version", Quote = "quote", Snapshot = "snapshot", Name = "name" }
+}
+
+/// The public reasons of what is withheld now, by id.
+pub fn withheld(db: &mut Db, kind: Withheld, ids: &[String], now: Moment) -> Result<HashMap<String, String>> {
+    Ok(withholdings::table
+        .filter(withholdings::subject_kind.eq(kind))
+        .filter(withholdings::subject_id.eq_any(ids))
+        .filter(withholdings::state.eq("active"))
+        .filter(withholdings::until.is_null().or(withholdings::until.gt(now).assume_not_null()))
+        .select((withholdings::subject_id, withholdings::reason))
+        .load(db)?
+        .into_iter()
+        .collect())
+}
+
+/// A check in a public list.
+#[derive(Debug, Clone)]
+pub struct Card {
+    pub slug: String,
+    pub document: Document,
+    pub published_at: Moment,
+    pub changed_at: Moment,
+    pub claim: ClaimId,
+}
+
+/// What a public list is narrowed to.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    pub topic: Option<String>,
+    pub claims: Option<Vec<ClaimId>>,
+}
+
+type Row = (Option<String>, ClaimId, Option<Moment>, Option<Moment>, String);
+
+/// A page of published checks, newest first, in the words of their live versions.
+pub fn list(db: &mut Db, filter: &Filter, paging: &Paging, now: Moment) -> Result<Vec<Card>> {
+    let hidden: Vec<String> = withholdings::table
+        .filter(withholdings::subject_kind.eq(Withheld::Version))
+        .filter(withholdings::state.eq("active"))
+        .filter(withholdings::until.is_null().or(withholdings::until.gt(now).assume_not_null()))
+        .select(withholdings::subject_id)
+        .load(db)?;
+    let mut query = check_rows::table
+        .inner_join(published_versions::table.inner_join(content_documents::table))
+        .filter(check_rows::state.eq(CheckState::Published))
+        .filter(published_versions::number.nullable().eq(check_rows::live_version))
+        .select((
+            check_rows::slug,
+            check_rows::claim_id,
+            check_rows::published_at,
+            check_rows::changed_at,
+            content_documents::body,
+        ))
+        .into_boxed::<MultiBackend>();
+    if !hidden.is_empty() {
+        query = query.filter(published_versions::id.ne_all(hidden));
+    }
+    if let Some(topic) = &filter.topic {
+        let tagged = claim_topics::table
+            .inner_join(crate::schema::topics::table)
+            .filter(crate::schema::topics::slug.eq(topic.clone()))
+            .select(claim_topics::claim_id);
+        query = query.filter(check_rows::claim_id.eq_any(tagged));
+    }
+    if let Some(claims) = &filter.claims {
+        query = query.filter(check_rows::claim_id.eq_any(claims.clone()));
+    }
+    let rows: Vec<Row> = query
+        .order((check_rows::published_at.desc(), check_rows::id.desc()))
+        .limit(paging.limit())
+        .offset(paging.offset())
+        .load(db)?;
+    rows.into_iter()
+        .map(|(slug, claim, published, changed, body)| {
+            let published_at = published.ok_or(Error::NotFound)?;
+            Ok(Card {
+                slug: slug.ok_or(Error::NotFound)?,
+                document: Document::parse(&body)?,
+                published_at,
+                changed_at: changed.unwrap_or(published_at),
+                claim,
+            })
+        })
+        .collect()
+}
+
+/// Addresses and change dates of all current checks, for the sitemap.
+pub fn addresses(db: &mut Db) -> Result<Vec<(String, Moment)>> {
+    let rows: Vec<(Option<String>, Option<Moment>)> = check_rows::table
+        .filter(check_rows::state.eq(CheckState::Published))
+        .order(check_rows::published_at)
+        .limit(50_000)
+        .select((check_rows::slug, check_rows::changed_at))
+        .load(db)?;
+    Ok(rows.into_iter().filter_map(|(slug, changed)| Some((slug?, changed?))).collect())
+}
+
+/// One version of a check with what its page needs.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    pub check: Check,
+    pub version: Published,
+    pub document: Document,
+    pub versions: Vec<Published>,
+    /// Names of people by id, as they are now.
+    pub names: Vec<(String, String)>,
+    pub approver: String,
+    pub topics: Vec<Topic>,
+    /// The article that the claim stands in: title and public address.
+    pub article: Option<(String, String)>,
+    /// Numbers of evidence whose passage is withheld, with the reason.
+    pub withheld: HashMap<i32, String>,
+}
+
+/// The check at a public address; `number` asks for one of its versions instead of the live one.
+pub fn shown(db: &mut Db, slug: &str, number: Option<i32>, now: Moment) -> Result<Shown> {
+    let check: Check = Check::query().filter(check_rows::slug.eq(slug)).first(db)?;
+    let versions = drafts::versions(db, &check.id)?;
+    let wanted = number.or(check.live_version).ok_or(Error::NotFound)?;
+    let version = versions.iter().find(|version| version.number == wanted).cloned().ok_or(Error::NotFound)?;
+    let key = version.id.to_string();
+    if let Some(reason) = withheld(db, Withheld::Version, std::slice::from_ref(&key), now)?.remove(&key) {
+        return Err(Error::Withheld(reason));
+    }
+    let document = checks::document(db, &version.content_hash)?;
+    let approval = drafts::decision(db, &version.decision_id)?;
+    let mut ids: Vec<String> = document.byline.iter().map(|part| part.person.clone()).collect();
+    ids.push(approval.person_id.to_string());
+    Ok(Shown {
+        names: people::names(db, &ids)?,
+        approver: approval.person_id.to_string(),
+        topics: topics::of_claim(db, &check.claim_id)?,
+        article: super::articles::address_of(db, &check.claim_id)?,
+        withheld: withheld_evidence(db, &check, &document, now)?,
+        check,
+        version,
+        document,
+        versions,
+    })
+}
+
+fn withheld_evidence(db: &mut Db, check: &Check, document: &Document, now: Moment) -> Result<HashMap<i32, String>> {
+    let quote = |number: i32| format!("{}/{number}", check.id);
+    let quotes: Vec<String> = document.evidence.iter().map(|piece| quote(piece.number)).collect();
+    let copies: Vec<String> =
+        document.evidence.iter().filter_map(|piece| Some(piece.quote.as_ref()?.snapshot.id.clone())).collect();
+    let quotes = withheld(db, Withheld::Quote, &quotes, now)?;
+    let copies = withheld(db, Withheld::Snapshot, &copies, now)?;
+    Ok(document
+        .evidence
+        .iter()
+        .filter_map(|piece| {
+            let copy = piece.quote.as_ref().and_then(|quote| copies.get(&quote.snapshot.id));
+            Some((piece.number, quotes.get(&quote(piece.number)).or(copy)?.clone()))
+        })
+        .collect())
+}

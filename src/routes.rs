@@ -1,0 +1,173 @@
+//! Every address of the product, in reading order, each with its policy. GET also answers HEAD.
+
+use actix_web::http::Method;
+use actix_web::web::{Data, Payload, ServiceConfig};
+use actix_web::{HttpRequest, guard};
+
+use crate::app::App;
+use crate::people::rules::Act::{Add, Approve, Draft, Manage, Read, ReadAdmin, ReadLog};
+use crate::web::Who::{Guest, May, Reader};
+use crate::web::{Endpoint, FILE, SMALL, TEXT, assets, get, post};
+use crate::{admin, articles, checks, claims, discussion, evidence, people, publication, web};
+
+/// An address with what it answers.
+type Route = (&'static str, Vec<Endpoint>);
+
+/// The map.
+pub fn table() -> Vec<Route> {
+    [public(), doors(), desk_articles(), desk_claims(), desk_sources(), desk_checks(), desk_rest(), admin_pages()]
+        .concat()
+}
+
+fn public() -> Vec<Route> {
+    use publication::pages as p;
+    vec![
+        ("/", vec![get(Reader, p::home)]),
+        ("/checks", vec![get(Reader, p::checks)]),
+        ("/checks/{slug}", vec![get(Reader, p::check)]),
+        ("/checks/{slug}/versions/{n}", vec![get(Reader, p::version)]),
+        ("/checks/{slug}/evidence/{n}", vec![get(Reader, p::evidence)]),
+        ("/checks/{slug}/annotation.json", vec![get(Reader, p::annotation)]),
+        ("/articles/{slug}", vec![get(Reader, p::article)]),
+        ("/methodology", vec![get(Reader, p::methodology)]),
+        ("/corrections/policy", vec![get(Reader, p::corrections_policy)]),
+        ("/about/{page}", vec![get(Reader, p::about)]),
+        ("/sitemap.xml", vec![get(Reader, p::sitemap)]),
+        ("/robots.txt", vec![get(Reader, p::robots)]),
+        ("/assets/{build}/{file:.*}", vec![get(Reader, assets::file)]),
+        ("/healthz", vec![get(Reader, p::healthz)]),
+        ("/readyz", vec![get(Reader, p::readyz)]),
+    ]
+}
+
+fn doors() -> Vec<Route> {
+    use people::pages as p;
+    vec![
+        ("/login", vec![get(Guest, p::login), post(Guest, SMALL, p::sign_in)]),
+        ("/logout", vec![post(May(Read), SMALL, p::logout)]),
+        ("/setup", vec![get(Guest, p::set_up), post(Guest, SMALL, p::make_desk)]),
+        ("/invitations/{token}", vec![get(Guest, p::invitation), post(Guest, SMALL, p::join)]),
+        ("/account", vec![get(May(Read), p::account)]),
+        ("/account/password", vec![post(May(Read), SMALL, p::change_password)]),
+        ("/account/sessions", vec![post(May(Read), SMALL, p::end_sessions)]),
+        ("/account/theme", vec![post(May(Read), SMALL, p::theme)]),
+        ("/desk", vec![get(May(Read), checks::pages::work)]),
+        ("/desk/kept/{token}", vec![get(May(Read), p::kept)]),
+    ]
+}
+
+fn desk_articles() -> Vec<Route> {
+    use articles::pages as p;
+    vec![
+        ("/desk/articles", vec![get(May(Read), p::list), post(May(Add), FILE, p::create)]),
+        ("/desk/articles/new", vec![get(May(Add), p::new)]),
+        ("/desk/articles/{id}", vec![get(May(Read), p::one), post(May(Add), TEXT, p::change)]),
+        ("/desk/articles/{id}/original", vec![get(May(Read), p::original)]),
+        ("/desk/articles/{id}/claims", vec![post(May(Add), TEXT, p::mark)]),
+        ("/desk/articles/{id}/access", vec![post(May(Draft), SMALL, p::restrict)]),
+    ]
+}
+
+fn desk_claims() -> Vec<Route> {
+    use claims::claimant_pages as c;
+    use claims::pages as p;
+    vec![
+        ("/desk/claims", vec![get(May(Read), p::list), post(May(Add), TEXT, p::create)]),
+        ("/desk/claims/new", vec![get(May(Add), p::new)]),
+        ("/desk/claims/{id}", vec![get(May(Read), p::claim), post(May(Add), TEXT, p::change)]),
+        ("/desk/claims/{id}/triage", vec![post(May(Draft), SMALL, p::triage)]),
+        ("/desk/claims/{id}/check", vec![post(May(Draft), SMALL, p::take)]),
+        ("/desk/claims/{id}/access", vec![post(May(Draft), SMALL, p::restrict)]),
+        ("/desk/claims/{id}/appearances", vec![post(May(Add), SMALL, p::add_appearance)]),
+        ("/desk/claims/{id}/appearances/{appearance}/removal", vec![post(May(Add), SMALL, p::remove_appearance)]),
+        ("/desk/claimants", vec![get(May(Read), c::claimants), post(May(Add), SMALL, c::add_claimant)]),
+        ("/desk/claimants/{id}", vec![get(May(Read), c::claimant), post(May(Draft), SMALL, c::change_claimant)]),
+        ("/desk/topics", vec![get(May(Read), c::topics), post(May(Approve), SMALL, c::add_topic)]),
+        ("/desk/topics/{id}/state", vec![post(May(Approve), SMALL, c::set_topic_state)]),
+    ]
+}
+
+fn desk_sources() -> Vec<Route> {
+    use evidence::pages as p;
+    vec![
+        ("/desk/sources", vec![get(May(Read), p::list), post(May(Add), FILE, p::create)]),
+        ("/desk/sources/new", vec![get(May(Add), p::new)]),
+        ("/desk/sources/{id}", vec![get(May(Read), p::one), post(May(Add), SMALL, p::change)]),
+        ("/desk/sources/{id}/snapshots", vec![post(May(Add), FILE, p::add_snapshot)]),
+        ("/desk/sources/{id}/snapshots/{snapshot}/original", vec![get(May(Read), p::original)]),
+        ("/desk/sources/{id}/access", vec![post(May(Draft), SMALL, p::restrict)]),
+    ]
+}
+
+fn desk_checks() -> Vec<Route> {
+    use checks::evidence_pages as e;
+    use checks::pages as p;
+    vec![
+        ("/desk/checks/{id}", vec![get(May(Read), p::check)]),
+        ("/desk/checks/{id}/verdict", vec![post(May(Draft), TEXT, p::write_verdict)]),
+        ("/desk/checks/{id}/lead", vec![post(May(Draft), SMALL, p::hand_over)]),
+        ("/desk/checks/{id}/evidence", vec![post(May(Draft), TEXT, e::add)]),
+        ("/desk/checks/{id}/evidence/new", vec![get(May(Draft), e::new)]),
+        ("/desk/checks/{id}/evidence/{n}", vec![post(May(Draft), SMALL, e::change)]),
+        ("/desk/checks/{id}/evidence/{n}/state", vec![post(May(Draft), SMALL, e::set_state)]),
+        ("/desk/checks/{id}/submission", vec![post(May(Draft), SMALL, p::submit)]),
+        ("/desk/checks/{id}/review", vec![post(May(Draft), SMALL, p::review)]),
+        ("/desk/checks/{id}/approval", vec![post(May(Approve), SMALL, p::approve)]),
+        ("/desk/checks/{id}/publication", vec![post(May(Approve), SMALL, p::publish)]),
+        ("/desk/checks/{id}/correction", vec![post(May(Draft), SMALL, p::correct)]),
+    ]
+}
+
+fn desk_rest() -> Vec<Route> {
+    vec![
+        ("/desk/reviews", vec![get(May(Read), checks::pages::reviews)]),
+        ("/desk/tasks", vec![get(May(Read), discussion::pages::tasks), post(May(Add), SMALL, discussion::pages::add)]),
+        ("/desk/tasks/{id}/state", vec![post(May(Add), SMALL, discussion::pages::set_state)]),
+        ("/desk/log", vec![get(May(ReadLog), admin::pages::log)]),
+    ]
+}
+
+fn admin_pages() -> Vec<Route> {
+    use admin::pages as p;
+    use people::pages as w;
+    vec![
+        ("/admin/people", vec![get(May(ReadAdmin), w::people)]),
+        ("/admin/people/invitations", vec![post(May(Manage), SMALL, w::invite)]),
+        ("/admin/people/invitations/{id}/revocation", vec![post(May(Manage), SMALL, w::revoke)]),
+        ("/admin/people/{id}/role", vec![post(May(Manage), SMALL, w::set_role)]),
+        ("/admin/people/{id}/state", vec![post(May(Manage), SMALL, w::set_state)]),
+        ("/admin/settings", vec![get(May(ReadAdmin), p::settings), post(May(Manage), SMALL, p::change_settings)]),
+        ("/admin/settings/gates", vec![post(May(Manage), SMALL, p::set_gates)]),
+        ("/admin/scale", vec![get(May(ReadAdmin), p::scale), post(May(Manage), SMALL, p::add_entry)]),
+        ("/admin/scale/{id}", vec![post(May(Manage), SMALL, p::change_entry)]),
+        ("/admin/policies", vec![get(May(ReadAdmin), p::policies), post(May(Manage), TEXT, p::write_policy)]),
+        ("/admin/health", vec![get(May(ReadAdmin), p::health)]),
+    ]
+}
+
+/// Hands the map to the server.
+pub fn configure(config: &mut ServiceConfig) {
+    for (path, endpoints) in table() {
+        let mut allowed: Vec<Method> = endpoints.iter().map(|endpoint| endpoint.method.clone()).collect();
+        if allowed.contains(&Method::GET) {
+            allowed.push(Method::HEAD);
+        }
+        let mut resource = actix_web::web::resource(path);
+        for endpoint in endpoints {
+            let method = endpoint.method.clone();
+            let route = match method {
+                Method::GET => actix_web::web::route().guard(guard::Any(guard::Get()).or(guard::Head())),
+                method => actix_web::web::method(method),
+            };
+            resource = resource.route(route.to(move |app: Data<App>, request: HttpRequest, body: Payload| {
+                web::serve(app.get_ref().clone(), endpoint.clone(), request, body)
+            }));
+        }
+        config.service(resource.default_service(actix_web::web::to(move |app: Data<App>, request: HttpRequest| {
+            web::anything_else(app.get_ref().clone(), Some(allowed.clone()), request)
+        })));
+    }
+    config.default_service(actix_web::web::to(|app: Data<App>, request: HttpRequest| {
+        web::anything_else(app.get_ref().clone(), None, request)
+    }));
+}
