@@ -8,10 +8,7 @@ error-bad-request = This could not be understood
 error-invalid = Something needs mending
 error-conflict = Not possible now
 error-too-large = Too large
-error-too-large-text = This is more than the { $limit ->
-    [0] form
-   *[other] { $limit } MiB that the form
-    } can take. Shorten it, or split it.
+error-too-large-text = This is more than the { $limit } KiB that this form can take. Shorten it, or split it.
 error-busy = Too much at once
 error-busy-text = The desk is busy, and nothing was changed. Wait a moment and send it again.
 error-full = No room left

@@ -76,3 +76,4 @@ subject-snapshot = Snapshot
 subject-source = Source
 subject-task = Task
 subject-topic = Topic
+operator = The machine’s operator

@@ -1,5 +1,7 @@
 //! How an article's text is laid out: paragraphs, sentences to tick, claims marked where they stand.
 
+use std::collections::HashSet;
+
 use crate::text::offsets::Index;
 use crate::text::paragraphs::{Paragraph, paragraphs};
 use crate::text::sentences::sentences;
@@ -26,7 +28,7 @@ pub struct Mark {
 pub struct Piece {
     pub text: String,
     pub mark: Option<Mark>,
-    /// Whether this is where the mark begins: ids stand once.
+    /// Whether the mark is seen here for the first time: ids stand once.
     pub first: bool,
 }
 
@@ -74,6 +76,7 @@ pub fn part(text: &str, lang: &str, number: usize, marks: &[Mark]) -> Part {
     let of = parts.len().max(1);
     let number = number.clamp(1, of);
     let index = Index::new(text);
+    let mut begun = HashSet::new();
     let shown = parts.get(number - 1).map(Vec::as_slice).unwrap_or_default();
     let paragraphs = shown
         .iter()
@@ -83,7 +86,7 @@ pub fn part(text: &str, lang: &str, number: usize, marks: &[Mark]) -> Part {
                 .into_iter()
                 .map(|sentence| {
                     let (start, end) = (sentence.start + paragraph.start, sentence.end + paragraph.start);
-                    Sentence { start, end, pieces: pieces(&index, start, end, marks) }
+                    Sentence { start, end, pieces: pieces(&index, (start, end), marks, &mut begun) }
                 })
                 .collect()
         })
@@ -91,7 +94,7 @@ pub fn part(text: &str, lang: &str, number: usize, marks: &[Mark]) -> Part {
     Part { number, of, paragraphs }
 }
 
-fn pieces(index: &Index, start: usize, end: usize, marks: &[Mark]) -> Vec<Piece> {
+fn pieces(index: &Index, (start, end): (usize, usize), marks: &[Mark], begun: &mut HashSet<usize>) -> Vec<Piece> {
     let here: Vec<&Mark> = marks.iter().filter(|mark| mark.start < end && mark.end > start).collect();
     let mut cuts = vec![start, end];
     for mark in &here {
@@ -107,7 +110,7 @@ fn pieces(index: &Index, start: usize, end: usize, marks: &[Mark]) -> Vec<Piece>
                 here.iter().filter(|mark| mark.start <= *from && mark.end >= *to).min_by_key(|m| m.end - m.start);
             Piece {
                 text: index.slice(*from, *to).unwrap_or_default().to_owned(),
-                first: inner.is_some_and(|mark| mark.start == *from),
+                first: inner.is_some_and(|mark| begun.insert(mark.n)),
                 mark: inner.map(|mark| (*mark).clone()),
             }
         })

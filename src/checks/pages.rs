@@ -11,7 +11,7 @@ use super::rules::{self, CheckId, CheckState, Correction, DraftState, EvidenceSt
 use super::scale::{self, Entry};
 use super::store;
 use crate::discussion::store::{self as tasks, TaskState};
-use crate::error::{Error, Result, Say};
+use crate::error::{Error, Faults, Result, Say};
 use crate::events::store::{Told, of_subjects};
 use crate::people::rules::{Act, Actor};
 use crate::people::store::{self as people, Person};
@@ -27,6 +27,8 @@ struct ShowPage<'a> {
     all: Everything,
     preview: String,
     since: Vec<(&'static str, Vec<Piece>)>,
+    /// Whether it changed while somebody was about to decide on what they saw.
+    looked: bool,
 }
 
 /// What one check's page shows.
@@ -88,16 +90,28 @@ impl Everything {
 
 /// `GET /desk/checks/{id}`
 pub async fn check(ask: Ask) -> Result<Answer> {
-    show_page(&ask, None).await
+    show_page(&ask, None, None).await
 }
 
-async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
+/// The page; `seen` is the hash of what somebody was about to decide on, where that no longer stands.
+async fn show_page(ask: &Ask, form: Option<Filled>, seen: Option<String>) -> Result<Answer> {
     let (id, actor): (CheckId, _) = (ask.key("id")?, ask.actor()?);
-    let all = ask.app.read(move |db| load(db, &actor, &id)).await?;
+    let looked = seen.is_some();
+    let (all, before) = ask
+        .app
+        .read(move |db| {
+            let all = load(db, &actor, &id)?;
+            let before = match &seen {
+                Some(hash) => store::document(db, hash).ok(),
+                None => all.approved.clone(),
+            };
+            Ok((all, before))
+        })
+        .await?;
     let form = form.unwrap_or_else(|| verdict_form(&all.standing));
     let preview = markdown::reasoning(&all.standing.document);
-    let since = all.approved.as_ref().map(|before| since(before, &all.standing.document)).unwrap_or_default();
-    ask.page(&ShowPage { ui: &ask.ui, form, preview, since, all })
+    let since = before.as_ref().map(|before| since(before, &all.standing.document)).unwrap_or_default();
+    ask.page(&ShowPage { ui: &ask.ui, form, preview, since, looked, all })
 }
 
 fn load(db: &mut crate::db::Db, actor: &Actor, id: &CheckId) -> Result<Everything> {
@@ -203,7 +217,7 @@ pub async fn write_verdict(ask: Ask) -> Result<Answer> {
     }
     let seen = reading.revision();
     match ask.faults(reading.done(text))? {
-        Err(form) => Ok(show_page(&ask, Some(form)).await?.status(StatusCode::UNPROCESSABLE_ENTITY)),
+        Err(form) => Ok(show_page(&ask, Some(form), None).await?.status(StatusCode::UNPROCESSABLE_ENTITY)),
         Ok(text) => {
             let path = format!("/desk/checks/{id}");
             ask.app.write(&ask.actor()?, move |tx| drafts::write_verdict(tx, &id, text, seen)).await?;
@@ -228,23 +242,28 @@ fn decided(ask: &Ask) -> Result<Decided> {
     reading.done(decided)
 }
 
-/// The page again with what was typed, where a decision cannot be taken as it is.
+/// Where a decision cannot be taken as it is: the page again, with what was typed, what is wrong, and what has changed.
 async fn after(ask: &Ask, outcome: Result<()>, flash: &str) -> Result<Answer> {
     let id: CheckId = ask.key("id")?;
-    match ask.faults(outcome)? {
-        Ok(()) => done(format!("/desk/checks/{id}"), flash),
-        Err(mut form) => {
-            let (check, actor) = (id, ask.actor()?);
-            let now = ask.app.read(move |db| {
-                let check = store::find(db, &actor, &check)?;
-                Ok(verdict_form(&drafts::standing(db, check)?))
-            });
-            for (name, value) in now.await?.fields.typed() {
-                form.fields.set(name, value);
-            }
-            Ok(show_page(ask, Some(form)).await?.status(StatusCode::UNPROCESSABLE_ENTITY))
+    let (faults, status, seen) = match outcome {
+        Ok(()) => return done(format!("/desk/checks/{id}"), flash),
+        Err(Error::Invalid(faults)) => (faults, StatusCode::UNPROCESSABLE_ENTITY, None),
+        Err(Error::Stale(_)) => {
+            let seen = ask.form.one("content_hash").to_owned();
+            (Faults::default(), StatusCode::CONFLICT, Some(seen))
         }
+        Err(other) => return Err(other),
+    };
+    let mut form = ask.filled(&faults);
+    let actor = ask.actor()?;
+    let now = ask.app.read(move |db| {
+        let check = store::find(db, &actor, &id)?;
+        Ok(verdict_form(&drafts::standing(db, check)?))
+    });
+    for (name, value) in now.await?.fields.typed() {
+        form.fields.set(name, value);
     }
+    Ok(show_page(ask, Some(form), seen).await?.status(status))
 }
 
 /// `POST /desk/checks/{id}/submission`
@@ -328,7 +347,7 @@ const WAITING: [DraftState; 3] = [DraftState::InReview, DraftState::Ready, Draft
 pub async fn reviews(ask: Ask) -> Result<Answer> {
     let (actor, mut paging) = (ask.actor()?, ask.paging());
     let state = ask.query_as::<DraftState>("state").filter(|state| WAITING.contains(state));
-    let filter = Filter { states: state.map_or(WAITING.to_vec(), |state| vec![state]), lead: None };
+    let filter = Filter { states: state.map_or(WAITING.to_vec(), |state| vec![state]), lead: None, not_by: None };
     let asked = paging.clone();
     let rows = ask.app.read(move |db| queue::waiting(db, &actor, &filter, &asked)).await?;
     let rows = paging.cut(rows);
@@ -362,9 +381,10 @@ pub async fn work(ask: Ask) -> Result<Answer> {
                 false if actor.may(Act::Draft) => vec![DraftState::InReview],
                 false => Vec::new(),
             };
-            let waiting = queue::waiting(db, &actor, &Filter { states, lead: None }, &paging)?;
+            let waiting =
+                queue::waiting(db, &actor, &Filter { states, lead: None, not_by: Some(actor.id.clone()) }, &paging)?;
             let open = vec![DraftState::Researching, DraftState::InReview, DraftState::Ready, DraftState::Approved];
-            let own = Filter { states: open, lead: Some(actor.id.clone()) };
+            let own = Filter { states: open, lead: Some(actor.id.clone()), not_by: None };
             let mine = queue::waiting(db, &actor, &own, &paging)?;
             let tasks = tasks::list(db, &actor, Some(&actor.id), TaskState::Open, &paging)?;
             Ok((waiting, mine, tasks))

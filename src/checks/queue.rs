@@ -14,7 +14,7 @@ use crate::db::{Db, Moment, MultiBackend};
 use crate::error::Result;
 use crate::evidence::rules::SourceId;
 use crate::people::rules::{Actor, PersonId};
-use crate::schema::{checks as check_rows, claims, drafts, evidence, people};
+use crate::schema::{checks as check_rows, claims, contributions, drafts, evidence, people};
 use crate::web::Paging;
 
 /// An open draft in a list.
@@ -36,6 +36,8 @@ pub struct Waiting {
 pub struct Filter {
     pub states: Vec<DraftState>,
     pub lead: Option<PersonId>,
+    /// Leaves out what this person has contributed to: they can neither review nor approve it.
+    pub not_by: Option<PersonId>,
 }
 
 type Row = (CheckId, ClaimId, DraftState, Option<VerdictId>, Option<PersonId>, Option<String>, Option<Moment>);
@@ -59,6 +61,15 @@ pub fn waiting(db: &mut Db, actor: &Actor, filter: &Filter, paging: &Paging) -> 
         .into_boxed::<MultiBackend>();
     if let Some(lead) = &filter.lead {
         query = query.filter(check_rows::lead_id.eq(lead.clone()));
+    }
+    if let Some(person) = &filter.not_by {
+        let own = contributions::table.filter(contributions::person_id.eq(person.clone()));
+        let drafted =
+            own.clone().filter(contributions::draft_id.is_not_null()).select(contributions::draft_id.assume_not_null());
+        let worded = own.filter(contributions::draft_id.is_null()).select(contributions::claim_id);
+        query = query
+            .filter(diesel::dsl::not(drafts::id.eq_any(drafted)))
+            .filter(drafts::number.gt(1).or(diesel::dsl::not(check_rows::claim_id.eq_any(worded))));
     }
     let rows: Vec<Row> = query
         .order((drafts::submitted_at.is_null(), drafts::submitted_at, drafts::created_at))

@@ -340,7 +340,9 @@ fn refresh(tx: &mut Tx, draft: Draft) -> Result<()> {
         return Ok(());
     }
     let began = draft.content_hash.is_none();
-    if !(began && draft.number == 1) && !tx.by.is_operator() {
+    // Taking a claim changes no word of it; starting a correction writes its note.
+    let only_taken = began && draft.number == 1;
+    if !only_taken && !tx.by.is_operator() {
         add_contributor(tx, &check, &draft)?;
         document = build(tx.db, &check, &draft)?;
         (hash, body) = document.seal()?;

@@ -8,7 +8,6 @@ use super::rules::{AppearanceId, ClaimId, ClaimState, NewAppearance, STATEMENT_S
 use super::show::{self, Filter};
 use super::store::{self, Claim, Whole};
 use super::topics::{self, Topic};
-use crate::articles::rules::ArticleKind;
 use crate::articles::store::{self as articles, Article};
 use crate::checks::drafts;
 use crate::checks::scale;

@@ -9,7 +9,7 @@ use super::rules::{self, AppearanceId, ClaimId, ClaimState, Facts, NewAppearance
 use super::topics::TopicId;
 use crate::articles::rules::{ArticleId, ArticleKind, VersionId};
 use crate::articles::store::{self as articles, Article, Version};
-use crate::db::{Db, Moment, MultiBackend, cols};
+use crate::db::{Db, Moment};
 use crate::error::{Error, Result, Say, Stale};
 use crate::events::{self, Kind, Thing};
 use crate::people::rules::{Act, Actor, PersonId};

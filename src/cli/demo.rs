@@ -70,6 +70,9 @@ fn open_and_run(place: &Place, serving: &Serving) -> Result<()> {
     site.run()
 }
 
+/// Role, e-mail address, password.
+type SignIn = (Role, String, String);
+
 /// Somebody of the sample desk: role, name, whether a sign-in is printed.
 const PEOPLE: &[(Role, &str, bool)] = &[
     (Role::Contributor, "Nell Farrow", true),
@@ -81,7 +84,7 @@ const PEOPLE: &[(Role, &str, bool)] = &[
 ];
 
 /// Fills an empty desk and answers one sign-in for each role.
-pub fn fill(app: &App) -> Result<Vec<(Role, String, String)>> {
+pub fn fill(app: &App) -> Result<Vec<SignIn>> {
     let script = samples::load()?;
     let (mut filler, accounts) = Filler::begin(app, &script)?;
     filler.lists(&script)?;
@@ -113,7 +116,7 @@ struct Filler<'a> {
 }
 
 impl<'a> Filler<'a> {
-    fn begin(app: &'a App, script: &Samples) -> Result<(Self, Vec<(Role, String, String)>)> {
+    fn begin(app: &'a App, script: &Samples) -> Result<(Self, Vec<SignIn>)> {
         let now = app.now().plus(-TimeDelta::days(12));
         let desk = Desk {
             name: script.desk.name.clone(),

@@ -131,7 +131,7 @@ fn tell(db: &mut Db, found: Vec<Event>) -> Result<Vec<Told>> {
         .map(|event| {
             let note = words.iter().find(|(seq, _)| *seq == event.seq).map(|(_, text)| note_of(text));
             let by = names.iter().find(|(id, _)| *id == event.actor).map(|(_, name)| name.clone());
-            Told { note: note.unwrap_or_default(), by: by.unwrap_or_else(|| event.actor.clone()), event }
+            Told { note: note.unwrap_or_default(), by: by.unwrap_or_default(), event }
         })
         .collect())
 }

@@ -52,6 +52,8 @@ struct KeptPage<'a> {
     ui: &'a Ui,
     path: String,
     fields: Vec<(String, String)>,
+    /// Whether the form also takes a file: browsers do not give one back, so it is asked for again.
+    file: bool,
 }
 
 #[derive(Template)]
@@ -346,7 +348,8 @@ pub async fn theme(ask: Ask) -> Result<Answer> {
 pub async fn kept(ask: Ask) -> Result<Answer> {
     let (id, token) = (ask.actor()?.id, ask.param("token")?.to_owned());
     let (path, fields) = ask.app.read(move |db| store::parked(db, &id, &token)).await?;
-    ask.page(&KeptPage { ui: &ask.ui, path, fields })
+    let file = fields.iter().any(|(name, _)| name == "text");
+    ask.page(&KeptPage { ui: &ask.ui, path, fields, file })
 }
 
 /// `GET /admin/people`

@@ -149,7 +149,7 @@ impl Password {
         }
         let plain = text.to_lowercase();
         let core = plain.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation());
-        let repeats = plain.chars().all(|c| Some(c) == plain.chars().next());
+        let repeats = plain.chars().next().is_some_and(|first| plain.chars().all(|c| c == first));
         let known = context.iter().any(|word| word.chars().count() >= 4 && core == word.to_lowercase());
         let common = COMMON.iter().any(|word| core == *word || core.repeat(2) == *word || plain == *word);
         if repeats || known || common {

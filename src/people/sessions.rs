@@ -134,7 +134,11 @@ pub fn park(tx: &mut Tx, path: &str, form: &Fields) -> Result<String> {
         return Err(Error::Busy);
     }
     let token = new_token();
-    let pairs: Vec<(&str, &str)> = form.typed().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let pairs: Vec<(&str, &str)> = form
+        .typed()
+        .filter(|(name, _)| !name.contains("password"))
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
     diesel::insert_into(parked_forms::table)
         .values((
             parked_forms::id.eq(sha256(token.as_bytes())),

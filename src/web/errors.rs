@@ -60,7 +60,7 @@ pub fn page(ui: &Ui, error: Error, form: &Fields) -> Answer {
         Error::Forbidden(say) | Error::BadRequest(say) | Error::Refused(say) => ui.say(say),
         Error::Invalid(faults) => faults.0.iter().map(|(_, say)| ui.say(say)).collect::<Vec<_>>().join(" "),
         Error::Internal(reference) => ui.t1("error-internal-text", "reference", reference),
-        Error::TooLarge(limit) => ui.t1("error-too-large-text", "limit", limit / (1024 * 1024)),
+        Error::TooLarge(limit) => ui.t1("error-too-large-text", "limit", limit / 1024),
         Error::Withheld(reason) => reason.clone(),
         _ => ui.t(&format!("{id}-text")),
     };
