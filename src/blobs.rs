@@ -32,7 +32,7 @@ impl Blobs {
     pub fn put(&self, bytes: &[u8]) -> Result<String> {
         let hash = sha256(bytes);
         let path = self.path(&hash);
-        if path.exists() {
+        if path.exists() && self.get(&hash).is_ok() {
             return Ok(hash);
         }
         let folder = path.parent().unwrap_or(&self.root);

@@ -69,6 +69,15 @@ gates-missing = { $count ->
     [one] One gate is not met.
    *[other] { $count } gates are not met.
     } The check’s list of gates says what is missing and where to mend it.
+gates-all-met = { $count ->
+    [one] The gate is met
+   *[other] All { $count } gates are met
+    }
+gates-open = { $count ->
+    [one] One gate is not met
+   *[other] { $count } gates are not met
+    }
+verdict-write = Write the verdict
 gate-title = Gate
 gate-level = Level
 gate-mend = Mend

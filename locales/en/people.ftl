@@ -47,6 +47,8 @@ last-admin = This is the only admin. Make somebody else an admin first.
 kept-title = Your form is here
 kept-text = Your session ended before this form arrived, so nothing is saved yet. Read it and send it again.
 kept-send = Send it
+account-keys = Single keys are shortcuts
+account-keys-help = Press ? on any page of the desk to see them.
 kept-file-help = A browser does not give a chosen file back. If you had chosen one, choose it again.
 
 people-role-of = Role of { $name }

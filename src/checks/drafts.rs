@@ -2,95 +2,25 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use serde_json::{Value, json};
 
+use super::decisions;
 use super::document::Document;
 use super::gates::{self, Beside, Line};
-use super::rules::{
-    self, CheckId, CheckState, Correction, DecisionId, DecisionKind, DraftId, DraftState, Facts, Outcome, PublishedId,
-    Step,
-};
+use super::rules::{self, CheckId, CheckState, Correction, DecisionKind, DraftId, DraftState, Facts, Outcome, Step};
 use super::scale::VerdictId;
 use super::store::{self, Check, Draft};
 use crate::admin::store as admin;
 use crate::articles::rules::ArticleKind;
-use crate::articles::store as articles;
 use crate::claims::rules::{ClaimId, ClaimState};
 use crate::claims::store as claims;
-use crate::db::{Db, Moment, cols};
+use crate::db::{Db, cols};
 use crate::error::{Error, Faults, Result, Say, Stale};
 use crate::events::{self, Kind, Thing};
 use crate::people::rules::{Act, PersonId};
 use crate::schema::{
-    articles as article_rows, checks, claims as claim_rows, decisions, drafts, evidence, published_versions, sources,
+    articles as article_rows, checks, claims as claim_rows, decisions as decision_rows, drafts, evidence, sources,
 };
-use crate::text::slug;
 use crate::tx::Tx;
-
-/// A review or an approval, bound to exactly what was seen.
-#[derive(HasQuery, Insertable, Debug, Clone)]
-#[diesel(table_name = decisions)]
-pub struct Decision {
-    pub id: DecisionId,
-    pub draft_id: DraftId,
-    pub kind: DecisionKind,
-    pub outcome: Outcome,
-    pub content_hash: String,
-    pub comment: String,
-    pub person_id: PersonId,
-    pub at: Moment,
-}
-
-impl Thing for Decision {
-    const KIND: &'static str = "decision";
-    fn key(&self) -> String {
-        self.id.to_string()
-    }
-    fn state(&self) -> String {
-        self.outcome.to_string()
-    }
-    fn content_hash(&self) -> Option<String> {
-        Some(self.content_hash.clone())
-    }
-    fn words(&self) -> Value {
-        json!({ "draft": self.draft_id, "kind": self.kind, "comment": self.comment, "by": self.person_id })
-    }
-}
-
-/// A version that the public sees, or saw.
-#[derive(HasQuery, Insertable, Debug, Clone)]
-#[diesel(table_name = published_versions)]
-pub struct Published {
-    pub id: PublishedId,
-    pub check_id: CheckId,
-    pub number: i32,
-    pub draft_id: DraftId,
-    pub content_hash: String,
-    pub decision_id: DecisionId,
-    pub correction: Option<Correction>,
-    pub note: String,
-    pub published_by: PersonId,
-    pub published_at: Moment,
-}
-
-impl Thing for Published {
-    const KIND: &'static str = "published_version";
-    fn key(&self) -> String {
-        self.id.to_string()
-    }
-    fn state(&self) -> String {
-        "published".into()
-    }
-    fn content_hash(&self) -> Option<String> {
-        Some(self.content_hash.clone())
-    }
-    fn words(&self) -> Value {
-        json!({
-            "check": self.check_id, "number": self.number, "draft": self.draft_id, "decision": self.decision_id,
-            "correction": self.correction, "note": self.note, "by": self.published_by, "at": self.published_at,
-        })
-    }
-}
 
 /// A draft with all that the rule needs to know.
 pub struct Standing {
@@ -116,11 +46,11 @@ pub fn standing(db: &mut Db, check: Check) -> Result<Standing> {
         internal,
     };
     let gates = gates::judge(&document, beside, &admin::gate_levels(db)?);
-    let reviewers = decisions::table
-        .filter(decisions::draft_id.eq(&draft.id))
-        .filter(decisions::kind.eq(DecisionKind::Review))
-        .filter(decisions::outcome.eq(Outcome::Passed))
-        .select(decisions::person_id)
+    let reviewers = decision_rows::table
+        .filter(decision_rows::draft_id.eq(&draft.id))
+        .filter(decision_rows::kind.eq(DecisionKind::Review))
+        .filter(decision_rows::outcome.eq(Outcome::Passed))
+        .select(decision_rows::person_id)
         .load(db)?;
     let facts = Facts {
         state: draft.state,
@@ -300,19 +230,7 @@ pub fn write_verdict(tx: &mut Tx, id: &CheckId, text: VerdictText, seen: i32) ->
     Ok(())
 }
 
-/// Whoever decides must have seen exactly what stands: the hash that the form carries.
-fn as_seen(draft: &Draft, seen: &str) -> Result<String> {
-    match &draft.content_hash {
-        Some(hash) if hash == seen => Ok(hash.clone()),
-        now => Err(Error::Stale(Box::new(Stale {
-            current: now.clone().unwrap_or_default(),
-            field: "content_hash",
-            theirs: Vec::new(),
-        }))),
-    }
-}
-
-fn advance(tx: &mut Tx, draft: &Draft, allowed: &rules::Move, kind: Kind, note: &str) -> Result<Draft> {
+pub(super) fn advance(tx: &mut Tx, draft: &Draft, allowed: &rules::Move, kind: Kind, note: &str) -> Result<Draft> {
     let moved: Option<Draft> = diesel::update(drafts::table.find(&draft.id))
         .filter(drafts::state.eq(allowed.from()))
         .filter(drafts::content_hash.eq(&draft.content_hash))
@@ -328,7 +246,7 @@ fn advance(tx: &mut Tx, draft: &Draft, allowed: &rules::Move, kind: Kind, note: 
 /// Hands the draft on: to a second pair of eyes where the desk asks for it, else to an editor.
 pub fn submit(tx: &mut Tx, id: &CheckId, seen: &str, comment: &str) -> Result<()> {
     let (standing, allowed) = permit(tx, id, Step::Submit)?;
-    as_seen(&standing.draft, seen)?;
+    decisions::as_seen(&standing.draft, seen)?;
     diesel::update(drafts::table.find(&standing.draft.id))
         .set((drafts::submitted_by.eq(Some(tx.by.id.to_string())), drafts::submitted_at.eq(Some(tx.now))))
         .execute(tx.db)?;
@@ -339,7 +257,7 @@ pub fn submit(tx: &mut Tx, id: &CheckId, seen: &str, comment: &str) -> Result<()
 /// A colleague's review of what was submitted.
 pub fn review(tx: &mut Tx, id: &CheckId, outcome: Outcome, seen: &str, comment: &str) -> Result<()> {
     let (standing, allowed) = permit(tx, id, Step::Review(outcome))?;
-    decide(tx, &standing.draft, DecisionKind::Review, outcome, seen, comment)?;
+    decisions::record(tx, &standing.draft, DecisionKind::Review, outcome, seen, comment)?;
     advance(tx, &standing.draft, &allowed, Kind::DraftReviewed, comment)?;
     Ok(())
 }
@@ -349,165 +267,10 @@ pub fn approve(tx: &mut Tx, id: &CheckId, outcome: Outcome, seen: &str, comment:
     let approving = outcome == Outcome::Approved;
     let step = if approving { Step::Approve } else { Step::SendBack };
     let (standing, allowed) = permit(tx, id, step)?;
-    decide(tx, &standing.draft, DecisionKind::Approval, outcome, seen, comment)?;
+    decisions::record(tx, &standing.draft, DecisionKind::Approval, outcome, seen, comment)?;
     let kind = if approving { Kind::DraftApproved } else { Kind::DraftSentBack };
     advance(tx, &standing.draft, &allowed, kind, comment)?;
     Ok(())
-}
-
-fn decide(tx: &mut Tx, draft: &Draft, kind: DecisionKind, outcome: Outcome, seen: &str, comment: &str) -> Result<()> {
-    let content_hash = as_seen(draft, seen)?;
-    if outcome == Outcome::Changes && comment.is_empty() {
-        return Err(Faults::of("comment", Say::new("comment-required")));
-    }
-    let decision = Decision {
-        id: tx.id(),
-        draft_id: draft.id.clone(),
-        kind,
-        outcome,
-        content_hash,
-        comment: comment.to_owned(),
-        person_id: tx.by.id.clone(),
-        at: tx.now,
-    };
-    diesel::insert_into(decisions::table).values(&decision).execute(tx.db)?;
-    events::record(
-        tx,
-        if kind == DecisionKind::Review { Kind::DraftReviewed } else { Kind::DecisionMade },
-        &decision,
-        comment,
-    )
-}
-
-/// Decisions about a draft, newest first.
-pub fn decisions_of(db: &mut Db, draft: &DraftId) -> Result<Vec<Decision>> {
-    Ok(Decision::query()
-        .filter(decisions::draft_id.eq(draft))
-        .order((decisions::at.desc(), decisions::id.desc()))
-        .limit(100)
-        .load(db)?)
-}
-
-/// The approval that covers exactly this document, if it still holds.
-pub fn approval(db: &mut Db, draft: &Draft) -> Result<Option<Decision>> {
-    Ok(Decision::query()
-        .filter(decisions::draft_id.eq(&draft.id))
-        .filter(decisions::kind.ne(DecisionKind::Review))
-        .filter(decisions::outcome.eq(Outcome::Approved))
-        .order((decisions::at.desc(), decisions::id.desc()))
-        .first(db)
-        .optional()?)
-}
-
-/// Publishes what was approved, and nothing else. The same form sent twice by the same person publishes once.
-pub fn publish(tx: &mut Tx, id: &CheckId, seen: &str, address: &str) -> Result<i32> {
-    if let Some(number) = already(tx, id, seen)? {
-        return Ok(number);
-    }
-    let (standing, allowed) = permit(tx, id, Step::Publish)?;
-    let (check, draft) = (standing.check, standing.draft);
-    let content_hash = as_seen(&draft, seen)?;
-    let approval = approval(tx.db, &draft)?.filter(|approval| approval.content_hash == content_hash);
-    let approval = approval.ok_or_else(|| Error::refused("not-approved"))?;
-    if approval.kind == DecisionKind::Approval && standing.facts.contributors.contains(&approval.person_id) {
-        return Err(Error::refused("not-approved"));
-    }
-    let number = check.live_version.unwrap_or(0) + 1;
-    let slug = match &check.slug {
-        Some(slug) => slug.clone(),
-        None => fresh_slug(tx, &check.claim_id, address)?,
-    };
-    advance(tx, &draft, &allowed, Kind::DraftPublished, "")?;
-    let version = Published {
-        id: tx.id(),
-        check_id: check.id.clone(),
-        number,
-        draft_id: draft.id.clone(),
-        content_hash,
-        decision_id: approval.id,
-        correction: draft.correction,
-        note: draft.correction_note.clone(),
-        published_by: tx.by.id.clone(),
-        published_at: tx.now,
-    };
-    diesel::insert_into(published_versions::table).values(&version).execute(tx.db)?;
-    events::record(tx, Kind::VersionPublished, &version, &version.note)?;
-    let shown: Check = diesel::update(checks::table.find(&check.id))
-        .set((
-            checks::slug.eq(Some(&slug)),
-            checks::state.eq(CheckState::Published),
-            checks::live_version.eq(Some(number)),
-            checks::published_at.eq(Some(check.published_at.unwrap_or(tx.now))),
-            checks::changed_at.eq(Some(tx.now)),
-            checks::revision.eq(checks::revision + 1),
-        ))
-        .returning(cols::<Check>())
-        .get_result(tx.db)?;
-    events::record(tx, if number == 1 { Kind::CheckPublished } else { Kind::CheckCorrected }, &shown, "")?;
-    show_article(tx, &check.claim_id)?;
-    Ok(number)
-}
-
-/// A double click: this very document is already out, published by this very person.
-fn already(tx: &mut Tx, id: &CheckId, seen: &str) -> Result<Option<i32>> {
-    Ok(published_versions::table
-        .filter(published_versions::check_id.eq(id))
-        .filter(published_versions::content_hash.eq(seen))
-        .filter(published_versions::published_by.eq(&tx.by.id))
-        .order(published_versions::number.desc())
-        .select(published_versions::number)
-        .first(tx.db)
-        .optional()?)
-}
-
-/// A check's address, fixed from now on: what the editor typed, or the statement's words. Never a private individual's name.
-fn fresh_slug(tx: &mut Tx, claim: &ClaimId, typed: &str) -> Result<String> {
-    let suggestion = suggest_slug(tx.db, claim)?;
-    let slug = if typed.is_empty() { suggestion } else { typed.to_owned() };
-    if !slug::is_slug(&slug) || names_private(tx.db, claim, &slug)? {
-        return Err(Faults::of("slug", Say::new("slug-invalid")));
-    }
-    let taken: i64 = checks::table.filter(checks::slug.eq(&slug)).count().get_result(tx.db)?;
-    match (taken, typed.is_empty()) {
-        (0, _) => Ok(slug),
-        (_, true) => Ok(random_slug(&slug)),
-        (_, false) => Err(Faults::of("slug", Say::new("slug-taken"))),
-    }
-}
-
-fn random_slug(stem: &str) -> String {
-    let stem: String = stem.chars().take(50).collect();
-    let tail = crate::db::hex(&crate::db::random_bytes::<4>());
-    format!("{}-{tail}", stem.trim_end_matches('-')).trim_start_matches('-').to_owned()
-}
-
-/// What the address would be if nobody typed one.
-pub fn suggest_slug(db: &mut Db, claim: &ClaimId) -> Result<String> {
-    let statement: String = claim_rows::table.find(claim).select(claim_rows::statement).first(db)?;
-    let slug = slug::slug(&statement);
-    if slug.len() < 4 || names_private(db, claim, &slug)? { Ok(random_slug("check")) } else { Ok(slug) }
-}
-
-fn names_private(db: &mut Db, claim: &ClaimId, slug: &str) -> Result<bool> {
-    let whole = claims::whole(db, claim)?;
-    let Some(id) = whole.claim.claimant_id else { return Ok(false) };
-    let claimant = crate::claims::claimants::find(db, &id)?;
-    let names = format!("{} {}", claimant.name, claimant.aliases);
-    let parts: Vec<String> = names.split_whitespace().map(slug::slug).filter(|part| part.len() > 2).collect();
-    Ok(claimant.private && slug.split('-').any(|word| parts.iter().any(|part| part == word)))
-}
-
-/// An article has a public page once one of its checks is published.
-fn show_article(tx: &mut Tx, claim: &ClaimId) -> Result<()> {
-    let Some(id) = claims::whole(tx.db, claim)?.claim.article_id else { return Ok(()) };
-    let article = articles::Article::query().find(&id).first(tx.db)?;
-    if article.slug.is_some() || article.kind == ArticleKind::OwnDraft || article.restricted {
-        return Ok(());
-    }
-    let wanted = slug::slug(&article.title);
-    let taken: i64 = article_rows::table.filter(article_rows::slug.eq(&wanted)).count().get_result(tx.db)?;
-    let slug = if taken > 0 || wanted.len() < 3 { random_slug(&wanted) } else { wanted };
-    articles::show(tx, &id, &slug)
 }
 
 /// Hands a check to somebody else.
@@ -524,32 +287,4 @@ pub fn hand_over(tx: &mut Tx, id: &CheckId, to: &PersonId) -> Result<()> {
         .returning(cols::<Check>())
         .get_result(tx.db)?;
     events::record(tx, Kind::CheckHanded, &check, &person.name)
-}
-
-/// A check's published versions, newest first.
-pub fn versions(db: &mut Db, id: &CheckId) -> Result<Vec<Published>> {
-    Ok(Published::query()
-        .filter(published_versions::check_id.eq(id))
-        .order(published_versions::number.desc())
-        .limit(1000)
-        .load(db)?)
-}
-
-/// One decision.
-pub fn decision(db: &mut Db, id: &DecisionId) -> Result<Decision> {
-    Ok(Decision::query().find(id).first(db)?)
-}
-
-/// Decisions from a key on, for `verify`.
-pub fn every_decision(db: &mut Db, after: &str, limit: i64) -> Result<Vec<Decision>> {
-    Ok(Decision::query().filter(decisions::id.gt(after)).order(decisions::id).limit(limit).load(db)?)
-}
-
-/// Published versions from a key on, for `verify`.
-pub fn every_version(db: &mut Db, after: &str, limit: i64) -> Result<Vec<Published>> {
-    Ok(Published::query()
-        .filter(published_versions::id.gt(after))
-        .order(published_versions::id)
-        .limit(limit)
-        .load(db)?)
 }

@@ -1,11 +1,13 @@
 //! Our examination of one claim: the content document, drafts, gates, reviews, approvals, the verdict scale.
 
+pub mod decisions;
 pub mod document;
 pub mod drafts;
 pub mod evidence;
 pub mod evidence_pages;
 pub mod gates;
 pub mod pages;
+pub mod publishing;
 pub mod queue;
 pub mod rules;
 pub mod scale;

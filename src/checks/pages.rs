@@ -3,9 +3,11 @@
 use actix_web::http::StatusCode;
 use askama::Template;
 
+use super::decisions::{self, Decision};
 use super::document::Document;
-use super::drafts::{self, Decision, Published, Standing, VerdictText};
+use super::drafts::{self, Standing, VerdictText};
 use super::evidence::Evidence;
+use super::publishing::{self, Published};
 use super::queue::{self, Filter, Waiting};
 use super::rules::{self, CheckId, CheckState, Correction, DraftState, EvidenceState, Outcome, Stance, Step};
 use super::scale::{self, Entry};
@@ -51,6 +53,14 @@ impl Everything {
         // Gates are shown on the page; the button stays, so that pressing it says what is missing.
         let open = rules::Facts { missing: 0, ..self.standing.facts.clone() };
         rules::decide(&self.actor, &open, step).is_ok()
+    }
+
+    fn gates_open(&self) -> usize {
+        self.standing.gates.iter().filter(|line| !line.met).count()
+    }
+
+    fn gates_met(&self) -> bool {
+        self.gates_open() == 0
     }
 
     fn hash(&self) -> &str {
@@ -127,7 +137,7 @@ fn load(db: &mut crate::db::Db, actor: &Actor, id: &CheckId) -> Result<Everythin
             (piece, title, publisher)
         })
         .collect();
-    let decided = drafts::decisions_of(db, &standing.draft.id)?;
+    let decided = decisions::decisions_of(db, &standing.draft.id)?;
     let mut ids: Vec<String> = decided.iter().map(|decision| decision.person_id.to_string()).collect();
     ids.extend(standing.facts.contributors.iter().map(ToString::to_string));
     let names = people::names(db, &ids)?;
@@ -145,12 +155,12 @@ fn load(db: &mut crate::db::Db, actor: &Actor, id: &CheckId) -> Result<Everythin
         evidence,
         scale: scale::active(db)?,
         decisions,
-        versions: drafts::versions(db, id)?,
+        versions: publishing::versions(db, id)?,
         contributors,
         approved: queue::approved_before(db, &standing.draft)?,
         told: of_subjects(db, &subjects, 50)?,
         people: people::active(db)?,
-        slug: drafts::suggest_slug(db, &standing.check.claim_id)?,
+        slug: publishing::suggest_slug(db, &standing.check.claim_id)?,
         actor: actor.clone(),
         standing,
     })
@@ -248,6 +258,9 @@ async fn after(ask: &Ask, outcome: Result<()>, flash: &str) -> Result<Answer> {
     let (faults, status, seen) = match outcome {
         Ok(()) => return done(format!("/desk/checks/{id}"), flash),
         Err(Error::Invalid(faults)) => (faults, StatusCode::UNPROCESSABLE_ENTITY, None),
+        Err(Error::Refused(say)) if say.id == "gates-missing" => {
+            (Faults(vec![("gates", say)]), StatusCode::CONFLICT, None)
+        }
         Err(Error::Stale(_)) => {
             let seen = ask.form.one("content_hash").to_owned();
             (Faults::default(), StatusCode::CONFLICT, Some(seen))
@@ -299,7 +312,8 @@ pub async fn approve(ask: Ask) -> Result<Answer> {
 pub async fn publish(ask: Ask) -> Result<Answer> {
     let it = decided(&ask)?;
     let slug = ask.form.one("slug").trim().to_owned();
-    let done = ask.app.write(&ask.actor()?, move |tx| drafts::publish(tx, &it.id, &it.seen, &slug).map(|_| ())).await;
+    let done =
+        ask.app.write(&ask.actor()?, move |tx| publishing::publish(tx, &it.id, &it.seen, &slug).map(|_| ())).await;
     after(&ask, done, "published").await
 }
 

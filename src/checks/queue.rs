@@ -139,7 +139,7 @@ pub fn uses_of(db: &mut Db, actor: &Actor, source: &SourceId) -> Result<Vec<Use>
 
 /// What the newest approval of a draft covered, so that a page can show what has changed since.
 pub fn approved_before(db: &mut Db, draft: &checks::Draft) -> Result<Option<Document>> {
-    match super::drafts::approval(db, draft)? {
+    match super::decisions::approval(db, draft)? {
         Some(approval) if Some(&approval.content_hash) != draft.content_hash.as_ref() => {
             Ok(Some(checks::document(db, &approval.content_hash)?))
         }

@@ -158,7 +158,8 @@ pub fn decide(actor: &Actor, draft: &Facts, step: Step) -> Result<Move> {
     }
 }
 
-fn right(step: Step, state: DraftState) -> Act {
+/// The right that a step needs; editing what has been handed on needs an editor's, whatever route it takes.
+pub fn right(step: Step, state: DraftState) -> Act {
     match step {
         Step::Edit if state != DraftState::Researching => Act::Approve,
         Step::Edit | Step::Submit | Step::Review(_) => Act::Draft,

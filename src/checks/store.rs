@@ -9,7 +9,7 @@ use super::document::{
     SnapshotPart, SourcePart, VerdictPart,
 };
 use super::evidence::{self, Evidence};
-use super::rules::{CheckId, CheckState, Correction, DraftId, DraftState, EvidenceState};
+use super::rules::{self, CheckId, CheckState, Correction, DraftId, DraftState, EvidenceState, Step};
 use super::scale::{self, VerdictId};
 use crate::claims::claimants;
 use crate::claims::rules::ClaimId;
@@ -342,6 +342,9 @@ fn refresh(tx: &mut Tx, draft: Draft) -> Result<()> {
     let began = draft.content_hash.is_none();
     // Taking a claim changes no word of it; starting a correction writes its note.
     let only_taken = began && draft.number == 1;
+    if !began {
+        tx.by.require(rules::right(Step::Edit, draft.state))?;
+    }
     if !only_taken && !tx.by.is_operator() {
         add_contributor(tx, &check, &draft)?;
         document = build(tx.db, &check, &draft)?;

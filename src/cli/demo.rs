@@ -15,6 +15,7 @@ use crate::articles::rules::{About, ArticleId, Material};
 use crate::articles::store::{self as articles, Added};
 use crate::checks::drafts::{self, VerdictText};
 use crate::checks::evidence::{self, NewEvidence};
+use crate::checks::publishing;
 use crate::checks::rules::{CheckId, Outcome};
 use crate::checks::scale::{self, Entry, Preset};
 use crate::checks::store as checks;
@@ -402,7 +403,7 @@ impl<'a> Filler<'a> {
         let check = id.clone();
         self.act(ADMIN, move |tx| {
             let seen = hash(tx, &check)?;
-            drafts::publish(tx, &check, &seen, "").map(|_| ())
+            publishing::publish(tx, &check, &seen, "").map(|_| ())
         })
     }
 

@@ -9,7 +9,7 @@ use super::open;
 use crate::admin::{policies, store as admin};
 use crate::app::App;
 use crate::articles::store as articles;
-use crate::checks::{document::Document, drafts, evidence, scale, store as checks};
+use crate::checks::{decisions, document::Document, evidence, publishing, scale, store as checks};
 use crate::claims::{claimants, store as claims, topics};
 use crate::config::{Place, Serving};
 use crate::db::{Db, sha256};
@@ -167,8 +167,8 @@ fn things(db: &mut Db, mut last: LastEvents, proof: &mut Proof) -> Result<HashSe
     each(db, checks::every, |thing| compare(thing, &mut last, proof))?;
     each(db, checks::every_draft, |thing| compare(thing, &mut last, proof))?;
     each(db, evidence::every, |thing| compare(thing, &mut last, proof))?;
-    each(db, drafts::every_decision, |thing| compare(thing, &mut last, proof))?;
-    each(db, drafts::every_version, |thing| compare(thing, &mut last, proof))?;
+    each(db, decisions::every_decision, |thing| compare(thing, &mut last, proof))?;
+    each(db, publishing::every_version, |thing| compare(thing, &mut last, proof))?;
     each(db, tasks::every, |thing| compare(thing, &mut last, proof))?;
     match last.into_iter().min_by_key(|(_, last)| last.seq) {
         Some(((kind, id), _)) => Err(wrong(format!("the {kind} {id} is missing"))),
@@ -237,12 +237,12 @@ fn documents(db: &mut Db, proof: &mut Proof) -> Result<()> {
 fn published(db: &mut Db, proof: &mut Proof) -> Result<()> {
     let mut after = String::new();
     loop {
-        let batch = drafts::every_version(db, &after, BATCH)?;
+        let batch = publishing::every_version(db, &after, BATCH)?;
         let Some(newest) = batch.last().map(Thing::key) else { return Ok(()) };
         for version in batch {
             let name = format!("version {} of the check {}", version.number, version.check_id);
             let decision =
-                drafts::decision(db, &version.decision_id).map_err(|_| wrong(format!("{name} has no approval")))?;
+                decisions::decision(db, &version.decision_id).map_err(|_| wrong(format!("{name} has no approval")))?;
             let covered = decision.content_hash == version.content_hash && decision.draft_id == version.draft_id;
             if !covered || decision.outcome != crate::checks::rules::Outcome::Approved {
                 return Err(wrong(format!("{name} is not what was approved")));

@@ -332,16 +332,21 @@ pub async fn end_sessions(ask: Ask) -> Result<Answer> {
     done("/account", "session-ended")
 }
 
-/// `POST /account/theme`
+/// `POST /account/theme`: how the desk looks and listens in this browser.
 pub async fn theme(ask: Ask) -> Result<Answer> {
     let secure = if ask.app.config().secure { "; Secure" } else { "" };
-    let cookie = match ask.form.one("theme") {
-        theme @ ("dark" | "light") => {
-            format!("theme={theme}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}")
-        }
-        _ => format!("theme=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}"),
+    let cookie = |name: &str, value: &str| {
+        let age = if value.is_empty() { 0 } else { 31_536_000 };
+        format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}")
     };
-    Ok(done("/account", "saved")?.header(header::SET_COOKIE, cookie))
+    let theme = match ask.form.one("theme") {
+        theme @ ("dark" | "light") => theme,
+        _ => "",
+    };
+    let keys = if ask.form.has("keys", "on") { "" } else { "off" };
+    Ok(done("/account", "saved")?
+        .header(header::SET_COOKIE, cookie("theme", theme))
+        .header(header::SET_COOKIE, cookie("keys", keys)))
 }
 
 /// `GET /desk/kept/{token}`: what was typed before the session ended, ready to be sent.

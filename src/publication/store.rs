@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use crate::checks::decisions;
 use crate::checks::document::Document;
-use crate::checks::drafts::{self, Published};
+use crate::checks::publishing::{self, Published};
 use crate::checks::rules::CheckState;
 use crate::checks::store::{self as checks, Check};
 use crate::claims::rules::ClaimId;
@@ -136,7 +137,7 @@ pub struct Shown {
 /// The check at a public address; `number` asks for one of its versions instead of the live one.
 pub fn shown(db: &mut Db, slug: &str, number: Option<i32>, now: Moment) -> Result<Shown> {
     let check: Check = Check::query().filter(check_rows::slug.eq(slug)).first(db)?;
-    let versions = drafts::versions(db, &check.id)?;
+    let versions = publishing::versions(db, &check.id)?;
     let wanted = number.or(check.live_version).ok_or(Error::NotFound)?;
     let version = versions.iter().find(|version| version.number == wanted).cloned().ok_or(Error::NotFound)?;
     let key = version.id.to_string();
@@ -144,7 +145,7 @@ pub fn shown(db: &mut Db, slug: &str, number: Option<i32>, now: Moment) -> Resul
         return Err(Error::Withheld(reason));
     }
     let document = checks::document(db, &version.content_hash)?;
-    let approval = drafts::decision(db, &version.decision_id)?;
+    let approval = decisions::decision(db, &version.decision_id)?;
     let mut ids: Vec<String> = document.byline.iter().map(|part| part.person.clone()).collect();
     ids.push(approval.person_id.to_string());
     Ok(Shown {

@@ -109,6 +109,7 @@ async fn enter(app: &App, who: Option<Who>, request: &HttpRequest) -> std::resul
             fresh
         });
         entered.ui.guard = guard_of(&guest);
+        entered.ui.actor = None;
     }
     Ok(entered)
 }
@@ -127,6 +128,7 @@ fn bare_ui(app: &App, request: &HttpRequest) -> Ui {
         flash: if desk_side || request.path() == "/login" { flash.unwrap_or_default() } else { String::new() },
         base: app.config().base_url.clone(),
         theme: if desk_side { theme.unwrap_or_default() } else { String::new() },
+        keys: request.cookie("keys").is_none_or(|c| c.value() != "off"),
     }
 }
 

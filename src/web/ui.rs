@@ -24,6 +24,8 @@ pub struct Ui {
     /// Scheme and host, for addresses that must be absolute.
     pub base: String,
     pub theme: String,
+    /// Whether single keys are shortcuts; somebody who dictates can switch them off.
+    pub keys: bool,
 }
 
 impl Ui {

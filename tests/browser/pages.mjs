@@ -3,7 +3,7 @@
 import { signIn, watched } from "./lib.mjs";
 
 const PUBLIC = ["/", "/checks", "/methodology", "/corrections/policy", "/about/organisation", "/about/funding", "/login", "/nowhere"];
-const EVERY_ROLE = ["/desk", "/desk/articles", "/desk/claims", "/desk/sources", "/desk/reviews", "/desk/tasks", "/account"];
+export const EVERY_ROLE = ["/desk", "/desk/articles", "/desk/claims", "/desk/sources", "/desk/reviews", "/desk/tasks", "/account"];
 const ADMIN = ["people", "settings", "scale", "policies", "health"].map((name) => `/admin/${name}`);
 
 async function links(page, origin, where, selector) {

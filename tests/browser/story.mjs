@@ -90,7 +90,7 @@ class Story {
     await page.fill("#url", "https://post.lindhaven.example/promises");
     await page.fill("#published_on", "2026-03-02");
     await button(page, "/desk/articles").click();
-    this.article = page.url();
+    this.article = page.url().split("?")[0];
     this.is("the pasted article stands at the desk", await page.locator("h1").textContent(), TITLE);
     this.holds("emoji and Arabic stand in it", (await page.locator(".inner").innerText()).includes(ARABIC));
   }
@@ -107,7 +107,7 @@ class Story {
       await button(page, "/claims", ".main").click();
     }
     await page.waitForURL(/\/desk\/claims\//);
-    this.claim = page.url();
+    this.claim = page.url().split("?")[0];
     const marked = await page.locator(".copy mark").textContent();
     if (this.scripts) this.is("part of a sentence is marked with the mouse", marked, SPOKEN);
     else this.holds("a ticked sentence is marked", marked.startsWith("Mayor Lind told") && marked.includes(SPOKEN), marked);
@@ -157,8 +157,8 @@ class Story {
     await page.locator("button[value=select]").click();
     await button(page, "/check").click();
     await page.waitForURL(/\/desk\/checks\//);
-    this.check = page.url();
-    this.is("nobody can submit an empty draft", await page.locator(".gates .missing").count() > 0, true);
+    this.check = page.url().split("?")[0];
+    this.holds("an empty draft is told what it misses", (await page.locator(".gates .missing").count()) > 0);
   }
 
   async addSource(title, publisher, url, text) {
@@ -260,9 +260,9 @@ class Story {
     await page.goto(address);
     await page.locator(".who a[href^='/articles/']").click();
     this.is("the article’s public page names the check", await page.locator(`a[href='/checks/${this.slug}']`).count(), 1);
-    for (const path of ["/checks", "/methodology", "/corrections/policy", "/login"]) await page.goto(this.origin + path);
+    for (const path of ["/checks", "/methodology", "/corrections/policy", "/nowhere"]) await page.goto(this.origin + path);
     const cookies = await this.people.reader.context.cookies();
-    this.is("a reader gets no cookie", cookies.filter((cookie) => !page.url().endsWith("/login")).length, 0);
+    this.is("a reader gets no cookie", cookies.map((cookie) => cookie.name).join(), "");
   }
 
   async watchers() {
