@@ -124,6 +124,6 @@ impl App {
 fn transact<T>(db: &mut Db, by: Actor, now: Moment, work: impl FnOnce(&mut Tx) -> Result<T>) -> Result<T> {
     let mut tx = Tx::new(db, by, now);
     let value = work(&mut tx)?;
-    checks::store::settle(&mut tx)?;
+    checks::settling::settle(&mut tx)?;
     Ok(value)
 }

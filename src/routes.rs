@@ -51,7 +51,7 @@ fn doors() -> Vec<Route> {
         ("/account/password", vec![post(May(Read), SMALL, p::change_password)]),
         ("/account/sessions", vec![post(May(Read), SMALL, p::end_sessions)]),
         ("/account/theme", vec![post(May(Read), SMALL, p::theme)]),
-        ("/desk", vec![get(May(Read), checks::pages::work)]),
+        ("/desk", vec![get(May(Read), checks::queue_pages::work)]),
         ("/desk/kept/{token}", vec![get(May(Read), p::kept)]),
     ]
 }
@@ -120,7 +120,7 @@ fn desk_checks() -> Vec<Route> {
 
 fn desk_rest() -> Vec<Route> {
     vec![
-        ("/desk/reviews", vec![get(May(Read), checks::pages::reviews)]),
+        ("/desk/reviews", vec![get(May(Read), checks::queue_pages::reviews)]),
         ("/desk/tasks", vec![get(May(Read), discussion::pages::tasks), post(May(Add), SMALL, discussion::pages::add)]),
         ("/desk/tasks/{id}/state", vec![post(May(Add), SMALL, discussion::pages::set_state)]),
         ("/desk/log", vec![get(May(ReadLog), admin::pages::log)]),
@@ -129,7 +129,7 @@ fn desk_rest() -> Vec<Route> {
 
 fn admin_pages() -> Vec<Route> {
     use admin::pages as p;
-    use people::pages as w;
+    use people::staff_pages as w;
     vec![
         ("/admin/people", vec![get(May(ReadAdmin), w::people)]),
         ("/admin/people/invitations", vec![post(May(Manage), SMALL, w::invite)]),

@@ -5,4 +5,5 @@ pub mod pages;
 pub mod passwords;
 pub mod rules;
 pub mod sessions;
+pub mod staff_pages;
 pub mod store;

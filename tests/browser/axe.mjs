@@ -118,7 +118,7 @@ async function answers(browser, { origin, accounts }, people, find) {
   await guest.goto(link);
   await judge(guest, "joining");
   await guest.fill("#name", "");
-  await guest.evaluate(() => document.forms[0].requestSubmit === undefined || (document.forms[0].noValidate = true));
+  await guest.evaluate(() => (document.querySelector("main form").noValidate = true));
   await guest.locator("form.form button.main").click();
   await judge(guest, "joining with a short password");
   await send(guest, `${origin}/login`, { "#email": "nobody@brackwater.example", "#password": "wrong" }, "/login");
@@ -128,8 +128,10 @@ async function answers(browser, { origin, accounts }, people, find) {
   const typing = await late.context.newPage();
   await signIn(typing, origin, accounts.contributor);
   await typing.goto(`${origin}/desk/claims/new`);
-  await late.context.clearCookies();
   await typing.fill("#statement", "A statement that took a long time to write.");
+  const { page: elsewhere } = people.contributor;
+  await elsewhere.goto(`${origin}/account`);
+  await elsewhere.locator("form:has([value=others]) button").click();
   await button(typing, "/desk/claims").click();
   await judge(typing, "signing in again to keep what was typed");
   await typing.fill("#email", accounts.contributor.email);

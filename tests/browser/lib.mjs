@@ -21,6 +21,8 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+const LIMIT = 15 * 60_000;
+
 const cleanups = [];
 const counts = { passed: 0, failed: 0 };
 
@@ -44,12 +46,18 @@ export function same(name, found, wanted) {
 /** Runs a file of tests, ends whatever it started, prints the count and sets the exit code. */
 export async function run(title, work) {
   console.log(`# ${title}`);
+  let timer;
+  const over = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`not at its end after ${LIMIT / 60_000} minutes`)), LIMIT);
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => fail(new Error(`ended by ${signal}`)));
+  });
   try {
-    await work();
+    await Promise.race([work(), over]);
   } catch (error) {
     check(`${title}: goes through to its end`, false, error.stack);
   }
-  for (const cleanup of cleanups.reverse()) await cleanup();
+  clearTimeout(timer);
+  while (cleanups.length) await cleanups.pop()();
   console.log(`# ${title}: ${counts.passed} passed, ${counts.failed} failed`);
   process.exitCode = counts.failed ? 1 : 0;
 }
@@ -112,7 +120,13 @@ export async function openBrowser() {
   const names = ["chromium", "chromium-browser", "google-chrome"];
   const found = places.flatMap((place) => names.map((name) => path.join(place, name))).find((file) => existsSync(file));
   if (!found) throw new Error("no chromium on this machine: tests/run installs it");
-  const browser = await chromium.launch({ executablePath: found, args: FLAGS });
+  const browser = await chromium.launch({
+    executablePath: found,
+    args: FLAGS,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
   cleanups.push(() => browser.close());
   return browser;
 }
