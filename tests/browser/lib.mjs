@@ -59,7 +59,7 @@ export async function run(title, work) {
   clearTimeout(timer);
   while (cleanups.length) await cleanups.pop()();
   console.log(`# ${title}: ${counts.passed} passed, ${counts.failed} failed`);
-  process.exitCode = counts.failed ? 1 : 0;
+  process.exit(counts.failed ? 1 : 0);
 }
 
 function freePort() {

@@ -1,4 +1,4 @@
-//! The sample content: texts about the fictional town of Brackwater, embedded, and the script that fills the demo.
+//! Texts about the fictional town of Brackwater, embedded, and the script that tells what is done with them.
 
 use chrono::NaiveDate;
 use rust_embed::RustEmbed;
