@@ -42,7 +42,8 @@ impl Full {
         ada.post("/desk/tasks", &[("kind", "call"), ("text", "Call the council")]).is(303);
         let token = app.write(|tx| people::invite(tx, "pia@brackwater.example", "Pia", Role::Reviewer)).1;
         let one = |sql: &str| app.one(sql);
-        let build = html::links(&app.anonymous().get("/").html()).into_iter().find(|it| it.ends_with("app.css")).unwrap();
+        let build =
+            html::links(&app.anonymous().get("/").html()).into_iter().find(|it| it.ends_with("app.css")).unwrap();
         let source = one("SELECT source_id AS value FROM evidence WHERE number = 1");
         let values = vec![
             ("/desk/articles", "id", article.id.clone()),
@@ -51,7 +52,11 @@ impl Full {
             ("/desk/claimants", "id", one("SELECT id AS value FROM claimants")),
             ("/desk/topics", "id", one("SELECT id AS value FROM topics")),
             ("/desk/sources", "id", source.clone()),
-            ("/desk/sources", "snapshot", one(&format!("SELECT id AS value FROM snapshots WHERE source_id = '{source}'"))),
+            (
+                "/desk/sources",
+                "snapshot",
+                one(&format!("SELECT id AS value FROM snapshots WHERE source_id = '{source}'")),
+            ),
             ("/desk/checks", "id", check.id.clone()),
             ("/desk/checks", "n", "1".into()),
             ("/desk/tasks", "id", one("SELECT id AS value FROM tasks")),
@@ -116,7 +121,8 @@ fn has_headers(what: &str, path: &str, answer: &Answer) {
 
 /// Headers that must be the same, the date apart.
 fn headers_of(answer: &Answer) -> Vec<(String, String)> {
-    let mut headers: Vec<_> = answer.headers.iter().filter(|(name, _)| name != "date" && name != "set-cookie").cloned().collect();
+    let mut headers: Vec<_> =
+        answer.headers.iter().filter(|(name, _)| name != "date" && name != "set-cookie").cloned().collect();
     headers.sort();
     headers
 }
@@ -128,10 +134,8 @@ fn every_page_by_every_role_and_looking_changes_nothing() {
     let ada = app.admin("Ada");
     let disabled = app.contributor("Gone");
     ada.post(&format!("/admin/people/{}/state", disabled.id), &[("state", "disabled")]).is(303);
-    let mut visitors: Vec<(String, Option<Role>, Client)> = vec![
-        ("anonymous".into(), None, app.anonymous()),
-        ("disabled".into(), None, (*disabled).clone()),
-    ];
+    let mut visitors: Vec<(String, Option<Role>, Client)> =
+        vec![("anonymous".into(), None, app.anonymous()), ("disabled".into(), None, (*disabled).clone())];
     for (role, name) in ROLES {
         visitors.push((role.to_string(), Some(role), (*app.person(name, role)).clone()));
     }
@@ -153,7 +157,12 @@ fn every_page_by_every_role_and_looking_changes_nothing() {
                 (Some(Who::May(act)), Some(role)) if may(*role, act) && pattern != "/desk/kept/{token}" => 200,
                 (Some(Who::May(_)), Some(_)) => 404,
             };
-            assert_eq!(answer.status, expected, "{what} ({path}): {}", answer.text().chars().take(300).collect::<String>());
+            assert_eq!(
+                answer.status,
+                expected,
+                "{what} ({path}): {}",
+                answer.text().chars().take(300).collect::<String>()
+            );
             if expected == 303 {
                 assert!(answer.header("location").is_some_and(|to| to.starts_with("/login?next=")), "{what}");
             }
@@ -177,7 +186,8 @@ fn strangers_cannot_tell_which_addresses_exist() {
     for (_, path, _) in full.map().into_iter().filter(|(_, path, _)| on_the_desk(path)) {
         let unknown = format!("{}x", &path[..path.len() - 1]);
         for method in ["GET", "POST", "PUT", "DELETE"] {
-            let (known, other) = (stranger.ask(method, &path).ours().send(), stranger.ask(method, &unknown).ours().send());
+            let (known, other) =
+                (stranger.ask(method, &path).ours().send(), stranger.ask(method, &unknown).ours().send());
             assert_eq!((known.status, other.status), (303, 303), "{method} {path}");
             assert_eq!(known.location(), "/login", "{method} {path}");
             assert_eq!(known.body, other.body);
@@ -204,7 +214,11 @@ fn every_action_asks_for_its_right() {
                 let answer = app.person(name, role).post(&path, &[]);
                 assert_eq!(answer.status, 403, "POST {pattern} by {role}: {}", answer.text());
                 has_headers(&pattern, &path, &answer);
-                assert!(answer.text().contains("This needs") || answer.text().contains("Auditors read everything"), "{}", answer.text());
+                assert!(
+                    answer.text().contains("This needs") || answer.text().contains("Auditors read everything"),
+                    "{}",
+                    answer.text()
+                );
                 refusals += 1;
             }
         }
@@ -245,7 +259,8 @@ fn forged_forms_are_refused_and_leave_no_trace() {
         if !endpoints.iter().any(|it| it.method == Method::POST) {
             continue;
         }
-        let client: Client = if endpoints.iter().any(|it| it.who == Who::Guest) { app.anonymous() } else { (*ada).clone() };
+        let client: Client =
+            if endpoints.iter().any(|it| it.who == Who::Guest) { app.anonymous() } else { (*ada).clone() };
         let guard = client.guard();
         let cases: &[(&str, &str, &[(&str, &str)])] = &[
             ("no guard", "", &[("Origin", &base), ("Sec-Fetch-Site", "same-origin")]),
@@ -265,7 +280,14 @@ fn forged_forms_are_refused_and_leave_no_trace() {
             for (name, value) in *headers {
                 request = request.header(name, value);
             }
-            let answer = request.form(&[("guard", guard), ("session", "others"), ("email", &ada.email), ("password", harness::PASSWORD)]).send();
+            let answer = request
+                .form(&[
+                    ("guard", guard),
+                    ("session", "others"),
+                    ("email", &ada.email),
+                    ("password", harness::PASSWORD),
+                ])
+                .send();
             assert_eq!(answer.status, 403, "POST {pattern}, {case}: {}", answer.text());
             has_headers(&pattern, &path, &answer);
             forged += 1;
@@ -320,16 +342,18 @@ fn the_invisible_is_missing_byte_for_byte() {
     let full = Full::new();
     let app = &full.app;
     let (ines, milo, tomas) = (app.reviewer("Ines"), app.reviewer("Milo"), app.editor("Tomas"));
-    for (root, key, id) in full.values.iter().filter(|(root, key, _)| {
-        *key == "id" && ["/desk/articles", "/desk/sources"].contains(root)
-    }) {
+    for (root, key, id) in
+        full.values.iter().filter(|(root, key, _)| *key == "id" && ["/desk/articles", "/desk/sources"].contains(root))
+    {
         assert!(key == &"id" && ines.post(&format!("{root}/{id}/access"), &[("restricted", "yes")]).status == 303);
     }
     let restricted_roots = ["/desk/articles", "/desk/claims", "/desk/checks", "/desk/sources"];
     let unknown = "01900000-0000-7000-8000-000000000000";
     let mut compared = 0;
     for (pattern, path, endpoints) in full.map() {
-        let Some(root) = restricted_roots.iter().find(|root| pattern.starts_with(&format!("{root}/{{id}}"))) else { continue };
+        let Some(root) = restricted_roots.iter().find(|root| pattern.starts_with(&format!("{root}/{{id}}"))) else {
+            continue;
+        };
         let id = &full.values.iter().find(|(it, key, _)| it == root && *key == "id").unwrap().2;
         let nowhere = path.replace(id, unknown);
         for endpoint in endpoints {
@@ -354,11 +378,31 @@ fn the_invisible_is_missing_byte_for_byte() {
 fn odd_addresses_are_answered_and_never_a_failure() {
     let app = TestApp::new();
     let ada = app.admin("Ada");
-    let odd = ["/%00", "/desk/articles/%00", "/checks/%ff%fe", "//desk", "/desk/../admin", "/desk/%2e%2e/admin", "/checks/..%2f..%2fetc",
-        "/desk/articles/' OR 1=1 --", "/assets/../../Cargo.toml", "/assets/x/..%2f..%2fCargo.toml", "/checks/{slug}", "/desk/claims?page=-1",
-        "/desk/claims?page=99999999999999999999", "/desk/claims?state=nonsense&topic=x&lead=y", "/desk/claims?q=%25%5F%5C%27", "/?%", "/desk/log?before=abc",
-        "/desk/log?before=-9223372036854775808", "/checks?page=0", "/checks?topic=%27", "/robots.txt/", "/desk/articles/new/",
-        "/desk/checks/01900000-0000-7000-8000-00000000000/evidence/99999999999"];
+    let odd = [
+        "/%00",
+        "/desk/articles/%00",
+        "/checks/%ff%fe",
+        "//desk",
+        "/desk/../admin",
+        "/desk/%2e%2e/admin",
+        "/checks/..%2f..%2fetc",
+        "/desk/articles/' OR 1=1 --",
+        "/assets/../../Cargo.toml",
+        "/assets/x/..%2f..%2fCargo.toml",
+        "/checks/{slug}",
+        "/desk/claims?page=-1",
+        "/desk/claims?page=99999999999999999999",
+        "/desk/claims?state=nonsense&topic=x&lead=y",
+        "/desk/claims?q=%25%5F%5C%27",
+        "/?%",
+        "/desk/log?before=abc",
+        "/desk/log?before=-9223372036854775808",
+        "/checks?page=0",
+        "/checks?topic=%27",
+        "/robots.txt/",
+        "/desk/articles/new/",
+        "/desk/checks/01900000-0000-7000-8000-00000000000/evidence/99999999999",
+    ];
     for path in odd {
         let path = path.replace(' ', "%20");
         for client in [&app.anonymous(), &*ada] {
@@ -399,13 +443,18 @@ fn is_harmless(what: &str, html: &str, own_scripts: bool) {
                 || html::attr(&attrs, "src").is_some_and(|src| src.starts_with("/assets/"));
             assert!(own_scripts && ours, "a script in {what}\n{html}");
         }
-        assert!(!matches!(name.as_str(), "iframe" | "object" | "embed" | "base" | "svg" | "math" | "style" | "img"), "<{name}> in {what}");
+        assert!(
+            !matches!(name.as_str(), "iframe" | "object" | "embed" | "base" | "svg" | "math" | "style" | "img"),
+            "<{name}> in {what}"
+        );
         for (key, value) in &attrs {
             assert!(!key.starts_with("on") && key != "style" && key != "srcdoc", "{key}={value:?} in {what}");
             if matches!(key.as_str(), "href" | "src" | "action" | "formaction" | "xlink:href") {
                 let value: String = value.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
                 let scheme = value.split_once(':').map(|(scheme, _)| scheme.to_lowercase());
-                let plain = scheme.as_deref().is_none_or(|it| it.contains(['/', '?', '#']) || matches!(it, "http" | "https" | "mailto"));
+                let plain = scheme
+                    .as_deref()
+                    .is_none_or(|it| it.contains(['/', '?', '#']) || matches!(it, "http" | "https" | "mailto"));
                 assert!(plain, "{key}={value:?} in {what}");
             }
         }
@@ -426,8 +475,10 @@ fn every_hostile_text_is_harmless_as_markdown() {
 #[test]
 fn hostile_texts_are_harmless_on_every_page_that_shows_them() {
     let all = payloads();
-    let typed: Vec<&String> =
-        all.iter().filter(|it| it.chars().count() < 250 && !it.chars().any(char::is_control) && it.trim().len() > 8).collect();
+    let typed: Vec<&String> = all
+        .iter()
+        .filter(|it| it.chars().count() < 250 && !it.chars().any(char::is_control) && it.trim().len() > 8)
+        .collect();
     if typed.is_empty() {
         return;
     }
@@ -436,14 +487,20 @@ fn hostile_texts_are_harmless_on_every_page_that_shows_them() {
     let (ines, ada) = (app.reviewer("Ines"), app.admin("Ada"));
     ada.fill("/admin/settings", "/admin/settings", &[("contact", sample[0])]).is(303);
     for six in sample.chunks_exact(6) {
-        let article = app.article().with("title", six[0]).with("outlet", six[1]).text(&format!("{} is what was said here.", six[2])).add();
+        let article = app
+            .article()
+            .with("title", six[0])
+            .with("outlet", six[1])
+            .text(&format!("{} is what was said here.", six[2]))
+            .add();
         let claim = app.mark(&app.contributor("Nell"), &article, "is what was said here.");
         let fields = [("statement", format!("{} was said", six[3])), ("claimant_name", six[4].into())];
         ines.fill(&claim.path, &claim.path, &[("statement", &fields[0].1), ("claimant_name", &fields[1].1)]).is(303);
         app.select(&claim);
         let reasoning = six.join("\n\n");
         let check = app.check().of(&claim).with("summary", six[5]).with("reasoning", reasoning).researching();
-        let source = app.one(&format!("SELECT source_id AS value FROM evidence WHERE check_id = '{}' AND number = 1", check.id));
+        let source =
+            app.one(&format!("SELECT source_id AS value FROM evidence WHERE check_id = '{}' AND number = 1", check.id));
         let source = format!("/desk/sources/{source}");
         ines.fill(&source, &source, &[("title", six[1]), ("publisher", six[2]), ("citation", six[3])]).is(303);
         ines.fill(&check.path, &check.at("evidence/1"), &[("note", six[4])]).is(303);
@@ -453,10 +510,29 @@ fn hostile_texts_are_harmless_on_every_page_that_shows_them() {
         let slug = app.one(&format!("SELECT slug AS value FROM checks WHERE id = '{}'", check.id));
         let public = format!("/checks/{slug}");
         let shown = app.one(&format!("SELECT slug AS value FROM articles WHERE id = '{}'", article.id));
-        for path in [&public, &format!("{public}/versions/1"), &format!("{public}/evidence/1"), "/", "/checks", &format!("/articles/{shown}")] {
+        for path in [
+            &public,
+            &format!("{public}/versions/1"),
+            &format!("{public}/evidence/1"),
+            "/",
+            "/checks",
+            &format!("/articles/{shown}"),
+        ] {
             is_harmless(path, &app.anonymous().get(path).is(200).html(), true);
         }
-        for path in [&article.path, &claim.path, &check.path, &source, "/desk", "/desk/articles", "/desk/claims", "/desk/sources", "/desk/claimants", "/desk/log", "/admin/settings"] {
+        for path in [
+            &article.path,
+            &claim.path,
+            &check.path,
+            &source,
+            "/desk",
+            "/desk/articles",
+            "/desk/claims",
+            "/desk/sources",
+            "/desk/claimants",
+            "/desk/log",
+            "/admin/settings",
+        ] {
             is_harmless(path, &ada.get(path).is(200).html(), true);
         }
         let markup = TestApp::markup_of(&app.anonymous().get(&public));
@@ -501,7 +577,14 @@ fn naughty_strings_come_back_unchanged() {
         through(&nell, &article.path, &article.path, "title", text, title);
         let statement = plain.clone().map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));
         through(&nell, &claim.path, &claim.path, "statement", text, statement.filter(|it| !it.is_empty()));
-        through(&ines, &check.path, &check.at("verdict"), "summary", text, plain.filter(|it| it.chars().count() <= 2000));
+        through(
+            &ines,
+            &check.path,
+            &check.at("verdict"),
+            "summary",
+            text,
+            plain.filter(|it| it.chars().count() <= 2000),
+        );
     }
 }
 

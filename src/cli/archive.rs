@@ -1,6 +1,6 @@
 //! The one file of a backup: a tar with a manifest that names every entry's SHA-256; and `claimdesk restore`.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
@@ -122,8 +122,7 @@ pub fn check(path: &Path) -> Result<Manifest> {
 /// Brings a backup back, and proves it.
 pub fn restore(place: &Place, serving: &Serving, file: &Path) -> Result<()> {
     check(file)?;
-    fs::create_dir_all(&place.data)
-        .map_err(|error| Error::startup(format!("cannot make the data directory {}: {error}", place.data.display())))?;
+    crate::db::make_directory(&place.data)?;
     let _lock = Lock::take(&place.data)?;
     let target = place.data.join("claimdesk.db");
     if place.database.is_none() && target.exists() {

@@ -27,9 +27,7 @@ impl HttpSite {
     /// Opens everything that can fail before the first request, each failure in one clear line.
     pub fn open(place: &Place, serving: &Serving) -> Result<Self> {
         let config = Config::new(place, serving)?;
-        std::fs::create_dir_all(&place.data).map_err(|error| {
-            Error::startup(format!("cannot make the data directory {}: {error}", place.data.display()))
-        })?;
+        db::make_directory(&place.data)?;
         let lock = match &place.database {
             None => Some(Lock::take(&place.data)?),
             Some(_) => None,

@@ -9,7 +9,7 @@ use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionMa
 use diesel::prelude::*;
 use diesel::r2d2::{ManageConnection, Pool, R2D2Connection};
 
-pub use open::{Lock, Opened, open};
+pub use open::{Lock, Opened, make_directory, open};
 pub use values::{Ids, Moment, hex, random_bytes, sha256};
 
 use crate::error::{Error, Result};

@@ -42,6 +42,17 @@ impl Lock {
     }
 }
 
+/// Makes the data directory, for its owner's eyes only.
+pub fn make_directory(data: &Path) -> Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+        .create(data)
+        .map_err(|error| Error::startup(format!("cannot make the data directory {}: {error}", data.display())))
+}
+
 /// What opening did, for the command line to tell.
 pub struct Opened {
     /// Ready for queries.
@@ -67,8 +78,7 @@ struct Count {
 /// Opens the database of a desk. `create` makes the directory, `migrate` brings an older one up to date.
 pub fn open(data: &Path, server: Option<&str>, create: bool, migrate: bool) -> Result<Opened> {
     if create {
-        std::fs::create_dir_all(data)
-            .map_err(|error| Error::startup(format!("cannot make the data directory {}: {error}", data.display())))?;
+        make_directory(data)?;
     }
     let address = match server {
         Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => Address::Server(url.into()),
