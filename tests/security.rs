@@ -170,7 +170,10 @@ fn every_page_by_every_role_and_looking_changes_nothing() {
                 assert!(answer.header("allow").is_some_and(|it| it.contains("POST")), "{what}");
             }
             let head = client.ask("HEAD", &path).send();
-            assert_eq!((head.status, headers_of(&head)), (answer.status, headers_of(&answer)), "HEAD of {what}");
+            assert_eq!(head.status, answer.status, "HEAD of {what}");
+            if expected != 303 {
+                assert_eq!(headers_of(&head), headers_of(&answer), "HEAD of {what}");
+            }
             assert!(head.body.is_empty(), "HEAD of {what} has a body");
             pages += 1;
         }
@@ -180,11 +183,21 @@ fn every_page_by_every_role_and_looking_changes_nothing() {
 }
 
 #[test]
+fn head_leads_to_the_same_sign_in_as_get() {
+    let app = TestApp::new();
+    let stranger = app.anonymous();
+    for path in ["/account", "/desk/claims?state=inbox", "/desk/nothing"] {
+        let (head, get) = (stranger.ask("HEAD", path).send().is(303), stranger.get(path).is(303));
+        assert_eq!(headers_of(&head), headers_of(&get), "{path}");
+    }
+}
+
+#[test]
 fn strangers_cannot_tell_which_addresses_exist() {
     let full = Full::new();
     let stranger = full.app.anonymous();
     for (_, path, _) in full.map().into_iter().filter(|(_, path, _)| on_the_desk(path)) {
-        let unknown = format!("{}x", &path[..path.len() - 1]);
+        let unknown = format!("{path}/x");
         for method in ["GET", "POST", "PUT", "DELETE"] {
             let (known, other) =
                 (stranger.ask(method, &path).ours().send(), stranger.ask(method, &unknown).ours().send());
@@ -556,35 +569,37 @@ fn naughty_strings_come_back_unchanged() {
     let app = TestApp::new();
     let (nell, ines) = (app.contributor("Nell"), app.reviewer("Ines"));
     let (article, claim, check) = (app.article().add(), app.claim().add(), app.check().researching());
-    let through = |by: &Person, page: &str, action: &str, field: &str, text: &str, expected: Option<String>| {
-        let before = app.head();
-        let answer = by.fill(page, action, &[(field, text)]);
-        match expected {
-            Some(expected) => {
-                assert_eq!(answer.status, 303, "{field} {text:?}: {}", answer.text());
-                let now = by.get(page).is(200).form(action).value(field).to_owned();
-                assert_eq!(now, expected, "{field} {text:?}");
+    // Each time the page is opened it must show what the last text became.
+    let mut shown: [Option<String>; 3] = [None, None, None];
+    let mut through =
+        |n: usize, by: &Person, page: &str, action: &str, field: &str, text: &str, expected: Option<String>| {
+            let form = by.get(page).is(200).form(action);
+            if let Some(last) = &shown[n] {
+                assert_eq!(form.value(field), last, "{field}");
             }
-            None => {
-                assert_eq!(answer.status, 422, "{field} {text:?}");
-                assert_eq!(app.head(), before);
+            let before = app.head();
+            let answer = by.send(&form, &[(field, text)]);
+            match expected {
+                Some(expected) => {
+                    assert_eq!(answer.status, 303, "{field} {text:?}: {}", answer.text());
+                    shown[n] = Some(expected);
+                }
+                None => {
+                    assert_eq!(answer.status, 422, "{field} {text:?}");
+                    assert_eq!(app.head(), before, "{field} {text:?}");
+                }
             }
-        }
-    };
-    for text in strings {
+        };
+    for (n, text) in strings.into_iter().enumerate() {
         let plain = kept(text);
         let title = plain.clone().filter(|it| !it.is_empty() && it.chars().count() <= 300);
-        through(&nell, &article.path, &article.path, "title", text, title);
+        through(0, &nell, &article.path, &article.path, "title", text, title);
         let statement = plain.clone().map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));
-        through(&nell, &claim.path, &claim.path, "statement", text, statement.filter(|it| !it.is_empty()));
-        through(
-            &ines,
-            &check.path,
-            &check.at("verdict"),
-            "summary",
-            text,
-            plain.filter(|it| it.chars().count() <= 2000),
-        );
+        through(1, &nell, &claim.path, &claim.path, "statement", text, statement.filter(|it| !it.is_empty()));
+        if n % 4 == 0 {
+            let summary = plain.filter(|it| it.chars().count() <= 2000);
+            through(2, &ines, &check.path, &check.at("verdict"), "summary", text, summary);
+        }
     }
 }
 

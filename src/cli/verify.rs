@@ -269,7 +269,7 @@ struct Line {
 }
 
 fn integrity(db: &mut Db) -> Result<()> {
-    let Db::Sqlite(c) = db else { return Ok(()) };
+    let Some(c) = db.sqlite() else { return Ok(()) };
     let line: Line =
         diesel::sql_query("SELECT integrity_check AS value FROM pragma_integrity_check LIMIT 1").get_result(c)?;
     if line.value == "ok" { Ok(()) } else { Err(wrong(format!("the database file is damaged: {}", line.value))) }

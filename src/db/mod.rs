@@ -54,9 +54,13 @@ impl Db {
         }
     }
 
-    /// Whether this is the one-file database.
-    pub fn is_sqlite(&self) -> bool {
-        matches!(self, Db::Sqlite(_))
+    /// The one-file database's own connection, where it is one.
+    pub fn sqlite(&mut self) -> Option<&mut SqliteConnection> {
+        match self {
+            Db::Sqlite(c) => Some(c),
+            #[cfg(feature = "postgres")]
+            Db::Pg(_) => None,
+        }
     }
 }
 

@@ -136,7 +136,7 @@ fn bring_up(db: &mut Db, data: &Path, migrate: bool) -> Result<(Vec<String>, Opt
 }
 
 fn prepare_file(db: &mut Db) -> Result<()> {
-    let Db::Sqlite(c) = db else { return Ok(()) };
+    let Some(c) = db.sqlite() else { return Ok(()) };
     let tables: Count = diesel::sql_query("SELECT count(*) AS value FROM sqlite_master").get_result(c)?;
     if tables.value == 0 {
         c.batch_execute(&format!("PRAGMA auto_vacuum=INCREMENTAL; PRAGMA application_id={APPLICATION_ID};"))?;
@@ -180,7 +180,7 @@ fn refuse_newer(db: &mut Db) -> Result<()> {
 
 /// A copy of a file that already holds rows, checked before anything is changed.
 fn back_up(db: &mut Db, data: &Path) -> Result<Option<PathBuf>> {
-    let Db::Sqlite(c) = db else { return Ok(None) };
+    let Some(c) = db.sqlite() else { return Ok(None) };
     let events: Count =
         diesel::sql_query("SELECT count(*) AS value FROM sqlite_master WHERE name = 'events'").get_result(c)?;
     if events.value == 0 {

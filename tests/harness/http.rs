@@ -170,7 +170,7 @@ impl Request<'_> {
         if !given("host") {
             head.push_str(&format!("Host: {}\r\n", client.site.host));
         }
-        if !given("content-length") && (self.method == "POST" || !self.body.is_empty()) {
+        if !given("content-length") && !given("transfer-encoding") && (self.method == "POST" || !self.body.is_empty()) {
             head.push_str(&format!("Content-Length: {}\r\n", self.body.len()));
         }
         let cookies: Vec<String> =
@@ -204,8 +204,22 @@ fn talk(address: SocketAddr, head: &[u8], body: &[u8]) -> Vec<u8> {
     stream.write_all(head).unwrap();
     let _ = stream.write_all(body);
     let mut bytes = Vec::new();
-    let _ = stream.read_to_end(&mut bytes);
+    let mut chunk = [0; 64 * 1024];
+    while let Ok(count @ 1..) = stream.read(&mut chunk) {
+        bytes.extend_from_slice(&chunk[..count]);
+        // A server that has not read all of a form answers and then waits for the rest.
+        if head.starts_with(b"POST") && is_whole(&bytes) {
+            break;
+        }
+    }
     bytes
+}
+
+fn is_whole(bytes: &[u8]) -> bool {
+    let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n") else { return false };
+    let head = String::from_utf8_lossy(&bytes[..end]).to_ascii_lowercase();
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")?.trim().parse::<usize>().ok());
+    length.is_some_and(|length| bytes.len() - end - 4 >= length)
 }
 
 impl Answer {
