@@ -91,6 +91,7 @@ gate-two-origins = Two independent publishers, or a stated reason
 gate-citations = Evidence behind every number that the reasoning cites
 gate-appearance = An appearance with its web address, or a stated reason
 gate-correction-note = A kind of correction, and a note to readers
+gate-private-name = The private individual who made the claim named nowhere that readers see
 gate-mark-met = Met
 gate-mark-missing = Missing
 gate-mark-warn = Warning

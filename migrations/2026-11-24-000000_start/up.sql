@@ -133,6 +133,7 @@ CREATE TABLE articles (
     created_at TIMESTAMP NOT NULL
 );
 CREATE INDEX articles_by_time ON articles (created_at);
+CREATE INDEX articles_by_restriction ON articles (restricted, id);
 
 CREATE TABLE article_versions (
     id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -189,8 +190,8 @@ CREATE TABLE claims (
     created_at TIMESTAMP NOT NULL
 );
 CREATE INDEX claims_by_article ON claims (article_id, start_at);
-CREATE INDEX claims_by_state ON claims (state, created_at);
-CREATE INDEX claims_by_time ON claims (created_at);
+CREATE INDEX claims_by_state ON claims (state, created_at, id);
+CREATE INDEX claims_by_time ON claims (created_at, id);
 CREATE INDEX claims_by_claimant ON claims (claimant_id);
 
 CREATE TABLE claim_topics (
@@ -272,7 +273,7 @@ CREATE TABLE checks (
     created_at TIMESTAMP NOT NULL,
     UNIQUE (claim_id, language)
 );
-CREATE INDEX checks_published ON checks (state, published_at);
+CREATE INDEX checks_published ON checks (state, published_at, id);
 CREATE INDEX checks_by_lead ON checks (lead_id, created_at);
 
 CREATE TABLE drafts (

@@ -44,8 +44,9 @@ pub fn standing(db: &mut Db, check: Check) -> Result<Standing> {
         sources_open: closed_sources(db, &check.id)? == 0,
         is_correction: draft.number > 1,
         internal,
+        private_names: private_names(db, &check.claim_id)?,
     };
-    let gates = gates::judge(&document, beside, &admin::gate_levels(db)?);
+    let gates = gates::judge(&document, &beside, &admin::gate_levels(db)?);
     let reviewers = decision_rows::table
         .filter(decision_rows::draft_id.eq(&draft.id))
         .filter(decision_rows::kind.eq(DecisionKind::Review))
@@ -72,6 +73,13 @@ fn is_internal(db: &mut Db, claim: &ClaimId) -> Result<bool> {
         .count()
         .get_result(db)?;
     Ok(own > 0 && claims::appearances_of(db, claim)?.is_empty())
+}
+
+fn private_names(db: &mut Db, claim: &ClaimId) -> Result<Vec<String>> {
+    let Some(id) = claims::whole(db, claim)?.claim.claimant_id else { return Ok(Vec::new()) };
+    let claimant = crate::claims::claimants::find(db, &id)?;
+    let names = std::iter::once(claimant.name.as_str()).chain(claimant.aliases.lines()).map(str::to_owned);
+    Ok(if claimant.private { names.collect() } else { Vec::new() })
 }
 
 fn closed_sources(db: &mut Db, check: &CheckId) -> Result<i64> {

@@ -17,6 +17,7 @@ words! {
         Citations = "citations",
         Appearance = "appearance",
         CorrectionNote = "correction_note",
+        PrivateName = "private_name",
     }
 }
 
@@ -53,12 +54,13 @@ impl Line {
             Gate::Citations => "#reasoning",
             Gate::Appearance => "#no_appearance",
             Gate::CorrectionNote => "#correction_note",
+            Gate::PrivateName => "#summary",
         }
     }
 }
 
 /// What the document alone cannot tell.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Beside {
     /// Every quote stands exactly where it says, in its snapshot.
     pub quotes_found: bool,
@@ -68,10 +70,12 @@ pub struct Beside {
     pub is_correction: bool,
     /// A check of our own drafts needs no appearance.
     pub internal: bool,
+    /// Name and aliases of a claimant who is a private individual: they may stand in nothing that readers see.
+    pub private_names: Vec<String>,
 }
 
 /// Every gate that binds this document.
-pub fn judge(document: &Document, beside: Beside, settings: &[GateSetting]) -> Vec<Line> {
+pub fn judge(document: &Document, beside: &Beside, settings: &[GateSetting]) -> Vec<Line> {
     let level = |gate: Gate| {
         settings.iter().find(|setting| setting.gate == gate.as_str()).map_or(Level::Block, |setting| setting.level)
     };
@@ -80,12 +84,13 @@ pub fn judge(document: &Document, beside: Beside, settings: &[GateSetting]) -> V
         .copied()
         .filter(|gate| beside.is_correction || *gate != Gate::CorrectionNote)
         .filter(|gate| !(beside.internal && *gate == Gate::Appearance))
+        .filter(|gate| !(beside.private_names.is_empty() && *gate == Gate::PrivateName))
         .map(|gate| Line { gate, met: met(gate, document, beside), level: level(gate) })
         .filter(|line| line.level != Level::Off)
         .collect()
 }
 
-fn met(gate: Gate, document: &Document, beside: Beside) -> bool {
+fn met(gate: Gate, document: &Document, beside: &Beside) -> bool {
     let evidence = &document.evidence;
     match gate {
         Gate::Verdict => document.verdict.is_some() && document.as_of.is_some(),
@@ -107,7 +112,25 @@ fn met(gate: Gate, document: &Document, beside: Beside) -> bool {
                 || !document.reasons.no_appearance.is_empty()
         }
         Gate::CorrectionNote => document.correction.as_ref().is_some_and(|it| !it.note.is_empty()),
+        Gate::PrivateName => !names_any(document, &beside.private_names),
     }
+}
+
+/// Whether any word that readers would see is one of these names.
+fn names_any(document: &Document, names: &[String]) -> bool {
+    let mut shown = vec![document.statement.as_str(), &document.summary, &document.reasoning];
+    shown.extend([document.reasons.single_source.as_str(), &document.reasons.no_appearance]);
+    shown.extend(document.correction.iter().map(|correction| correction.note.as_str()));
+    shown.extend(document.claimant.iter().map(|claimant| claimant.description.as_str()));
+    for appearance in &document.appearances {
+        shown.extend([appearance.by.as_str(), &appearance.platform]);
+    }
+    for piece in &document.evidence {
+        shown.extend([piece.note.as_str(), &piece.source.title, &piece.source.citation]);
+        shown.extend(piece.quote.iter().map(|quote| quote.exact.as_str()));
+    }
+    let shown = shown.join("\n").to_lowercase();
+    names.iter().any(|name| !name.is_empty() && shown.contains(&name.to_lowercase()))
 }
 
 /// How many distinct publishers stand behind the evidence.

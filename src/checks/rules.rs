@@ -148,7 +148,7 @@ pub fn decide(actor: &Actor, draft: &Facts, step: Step) -> Result<Move> {
     };
     let contributed = draft.contributors.contains(&actor.id);
     match step {
-        Step::Submit | Step::Approve if draft.missing > 0 => {
+        Step::Submit | Step::Approve | Step::Publish if draft.missing > 0 => {
             Err(Error::Refused(Say::new("gates-missing").with("count", draft.missing)))
         }
         Step::Review(_) if contributed => Err(Error::forbidden("own-work-review")),
@@ -238,9 +238,14 @@ mod tests {
     }
 
     #[test]
-    fn gates_stop_submission_and_approval_and_internal_checks_are_never_published() {
+    fn gates_stop_every_step_to_the_public_and_internal_checks_are_never_published() {
         let me = person(Role::Editor, 1);
-        for (state, step) in [(DraftState::Researching, Step::Submit), (DraftState::Ready, Step::Approve)] {
+        let steps = [
+            (DraftState::Researching, Step::Submit),
+            (DraftState::Ready, Step::Approve),
+            (DraftState::Approved, Step::Publish),
+        ];
+        for (state, step) in steps {
             let open = Facts { missing: 1, ..facts(state, false) };
             assert!(decide(&me, &open, step).is_err());
         }

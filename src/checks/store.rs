@@ -145,6 +145,10 @@ pub fn build(db: &mut Db, check: &Check, draft: &Draft) -> Result<Document> {
         Some(id) => Some(claimants::find(db, id)?),
         None => None,
     };
+    let private = claimant.as_ref().filter(|claimant| claimant.private);
+    let hidden: Vec<String> = private
+        .map(|c| std::iter::once(c.name.as_str()).chain(c.aliases.lines()).map(str::to_lowercase).collect())
+        .unwrap_or_default();
     let entries = scale::all(db)?;
     let byline = contributors(db, check, draft)?;
     Ok(Document {
@@ -162,7 +166,11 @@ pub fn build(db: &mut Db, check: &Check, draft: &Draft) -> Result<Document> {
         appearances: whole
             .appearances
             .into_iter()
-            .map(|a| AppearancePart { url: a.url, platform: a.platform, date: a.appeared_on, by: a.by_whom })
+            .map(|a| {
+                let named = hidden.contains(&a.by_whom.to_lowercase());
+                let by = if named { String::new() } else { a.by_whom };
+                AppearancePart { url: a.url, platform: a.platform, date: a.appeared_on, by }
+            })
             .collect(),
         verdict: verdict_part(draft, &entries),
         summary: draft.summary.clone(),

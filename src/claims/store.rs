@@ -95,16 +95,14 @@ pub fn visible_to(actor: &Actor) -> _ {
     let same_person: PersonId = actor.id.clone();
     let named = access::table.filter(access::person_id.eq(person)).select(access::subject_id);
     let named_again = access::table.filter(access::person_id.eq(same_person)).select(access::subject_id);
-    let open_articles = article_rows::table
-        .filter(
-            article_rows::restricted
-                .eq(false)
-                .or(article_rows::restricted.eq(everything))
-                .or(article_rows::id.eq_any(named_again)),
-        )
+    let closed_articles = article_rows::table
+        .filter(article_rows::restricted.eq(true))
+        .filter(article_rows::restricted.ne(everything))
+        .filter(diesel::dsl::not(article_rows::id.eq_any(named_again)))
         .select(article_rows::id.nullable());
     let open = claims::restricted.eq(false).or(claims::restricted.eq(everything)).or(claims::id.eq_any(named));
-    let shown = claims::article_id.is_null().or(claims::article_id.eq_any(open_articles).assume_not_null());
+    let shown =
+        claims::article_id.is_null().or(diesel::dsl::not(claims::article_id.eq_any(closed_articles)).assume_not_null());
     open.and(shown)
 }
 

@@ -194,7 +194,7 @@ async fn turn_away(
 fn to_login(ui: &Ui, request: &HttpRequest, kept: Option<String>) -> Answer {
     let next = match kept {
         Some(token) => format!("/desk/kept/{token}"),
-        None if request.method() == Method::GET => {
+        None if matches!(*request.method(), Method::GET | Method::HEAD) => {
             request.uri().path_and_query().map_or_else(|| ui.path.clone(), |path| path.as_str().to_owned())
         }
         None => "/desk".to_owned(),

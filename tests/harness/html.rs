@@ -84,7 +84,9 @@ pub fn text(html: &str) -> String {
             Piece::Open(name, _) if matches!(name.as_str(), "script" | "style") => skipped = true,
             Piece::Close(name) if matches!(name.as_str(), "script" | "style") => skipped = false,
             Piece::Text(text) if !skipped => out.push_str(&text),
-            Piece::Open(name, _) | Piece::Close(name) if !matches!(name.as_str(), "mark" | "ins" | "del" | "bdi") => {
+            Piece::Open(name, _) | Piece::Close(name)
+                if !matches!(name.as_str(), "mark" | "ins" | "del" | "bdi" | "time" | "strong" | "em") =>
+            {
                 out.push(' ');
             }
             _ => {}
