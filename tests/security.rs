@@ -32,7 +32,7 @@ impl Full {
         for (role, name) in ROLES {
             app.person(name, role);
         }
-        let (nell, ines, ada) = (app.contributor("Nell"), app.reviewer("Ines"), app.admin("Ada"));
+        let (nell, ada) = (app.contributor("Nell"), app.admin("Ada"));
         let article = app.article().add();
         let claim = app.mark(&nell, &article, "It built 120 homes last year.");
         app.select(&claim);
@@ -71,7 +71,6 @@ impl Full {
             ("/assets", "build", build.split('/').nth(2).unwrap().to_owned()),
             ("/assets", "file", "app.css".into()),
         ];
-        let _ = ines;
         Full { app, values }
     }
 

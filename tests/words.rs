@@ -212,7 +212,8 @@ fn code(said: &mut Said, place: &str, text: &str) {
         }
     }
     flashes(said, place, text);
-    for list in ["theirs = vec![", "theirs: vec![", "let pairs = ["] {
+    let differences = if place == "src/checks/difference.rs" { "vec![" } else { "theirs: vec![" };
+    for list in ["theirs = vec![", "theirs: vec![", differences] {
         for (pairs, _) in calls(text, list) {
             said.fields
                 .extend(pairs.iter().filter_map(|pair| pair.strip_prefix("(\"")?.split('"').next().map(str::to_owned)));

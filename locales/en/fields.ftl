@@ -113,3 +113,6 @@ zone-invalid = There is no time zone of that name. Write one such as Europe/Dubl
 number-range = Write a number from { $min } to { $max }.
 reason-required = Say why, in a sentence.
 comment-required = Say what should change, so that somebody can change it.
+field-appearances = Appearances
+field-keys = Single-key shortcuts
+field-private-name = A private individual’s name

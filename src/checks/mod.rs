@@ -1,6 +1,7 @@
 //! Our examination of one claim: the content document, drafts, gates, reviews, approvals, the verdict scale.
 
 pub mod decisions;
+pub mod difference;
 pub mod document;
 pub mod drafts;
 pub mod evidence;

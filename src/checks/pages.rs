@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use super::decisions::{self, Decision};
+use super::difference;
 use super::document::Document;
 use super::drafts::{self, Standing, VerdictText};
 use super::evidence::Evidence;
@@ -17,7 +18,7 @@ use crate::events::store::{Told, of_subjects};
 use crate::people::rules::{Act, Actor};
 use crate::people::store::{self as people, Person};
 use crate::publication::markdown;
-use crate::text::diff::{self, Change, Piece};
+use crate::text::diff::{Change, Piece};
 use crate::web::{Answer, Ask, Filled, Reading, Ui, done};
 
 #[derive(Template)]
@@ -119,7 +120,7 @@ async fn show_page(ask: &Ask, form: Option<Filled>, seen: Option<String>) -> Res
         .await?;
     let form = form.unwrap_or_else(|| verdict_form(&all.standing));
     let preview = markdown::reasoning(&all.standing.document);
-    let since = before.as_ref().map(|before| since(before, &all.standing.document)).unwrap_or_default();
+    let since = before.as_ref().map(|before| difference::between(before, &all.standing.document)).unwrap_or_default();
     ask.page(&ShowPage { ui: &ask.ui, form, preview, since, looked, all })
 }
 
@@ -163,30 +164,6 @@ fn load(db: &mut crate::db::Db, actor: &Actor, id: &CheckId) -> Result<Everythin
         actor: actor.clone(),
         standing,
     })
-}
-
-/// What changed in the words since an approval.
-fn since(before: &Document, now: &Document) -> Vec<(&'static str, Vec<Piece>)> {
-    let label =
-        |document: &Document| document.verdict.as_ref().map(|verdict| verdict.label.clone()).unwrap_or_default();
-    let evidence = |document: &Document| {
-        let lines = document.evidence.iter().map(|piece| {
-            let words = piece.quote.as_ref().map_or(piece.note.as_str(), |quote| quote.exact.as_str());
-            format!(
-                "[{}] {}: {words} ({}, {})\n",
-                piece.number, piece.stance, piece.source.title, piece.source.publisher
-            )
-        });
-        lines.collect::<String>()
-    };
-    let pairs = [
-        ("statement", before.statement.clone(), now.statement.clone()),
-        ("verdict", label(before), label(now)),
-        ("summary", before.summary.clone(), now.summary.clone()),
-        ("reasoning", before.reasoning.clone(), now.reasoning.clone()),
-        ("evidence", evidence(before), evidence(now)),
-    ];
-    pairs.into_iter().filter(|(_, a, b)| a != b).map(|(name, a, b)| (name, diff::words(&a, &b))).collect()
 }
 
 fn verdict_form(standing: &Standing) -> Filled {

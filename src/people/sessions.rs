@@ -129,6 +129,7 @@ pub fn own_sessions(db: &mut Db, person: &PersonId, now: Moment) -> Result<Vec<O
 
 /// Keeps a form whose session had ended, for its writer only; answers the token of its address.
 pub fn park(tx: &mut Tx, path: &str, form: &Fields) -> Result<String> {
+    diesel::delete(parked_forms::table.filter(parked_forms::created_at.lt(tx.now.plus(-REMEMBERED)))).execute(tx.db)?;
     let waiting: i64 = parked_forms::table.filter(parked_forms::person_id.eq(&tx.by.id)).count().get_result(tx.db)?;
     if waiting >= MOST_PARKED {
         return Err(Error::Busy);
@@ -148,7 +149,6 @@ pub fn park(tx: &mut Tx, path: &str, form: &Fields) -> Result<String> {
             parked_forms::created_at.eq(tx.now),
         ))
         .execute(tx.db)?;
-    diesel::delete(parked_forms::table.filter(parked_forms::created_at.lt(tx.now.plus(-REMEMBERED)))).execute(tx.db)?;
     Ok(token)
 }
 

@@ -338,7 +338,7 @@ pub fn new_folder() -> PathBuf {
 }
 
 /// Where `CLAIMDESK_TEST_DATABASE` names a PostgreSQL server, every site has a database of its own there.
-mod scratch {
+pub mod scratch {
     use super::{hex, random_bytes};
 
     const VARIABLE: &str = "CLAIMDESK_TEST_DATABASE";

@@ -38,7 +38,7 @@ pub(super) fn language(tag: Option<&str>) -> &'static Language {
 }
 
 pub(super) const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "messrs", "mme", "mlle", "dr", "prof", "st", "lt", "capt", "sgt", "maj", "vs", "cf",
+    "mr", "mrs", "ms", "messrs", "mme", "mlle", "dr", "prof", "st", "lt", "capt", "cllr", "cmdr", "sgt", "maj", "vs", "cf",
     "e.g", "i.e", "ca",
 ];
 pub(super) const NUMBERS: &[&str] = &[
