@@ -1,5 +1,7 @@
 //! Articles at the desk: the list, adding one, the text with its claims.
 
+use std::collections::HashMap;
+
 use actix_web::http::StatusCode;
 use askama::Template;
 
@@ -21,8 +23,15 @@ use crate::web::{Answer, Ask, Filled, Paging, Reading, Ui, done};
 struct ListPage<'a> {
     ui: &'a Ui,
     listed: Vec<Listed>,
+    counts: HashMap<ArticleId, i64>,
     kind: Option<ArticleKind>,
     paging: Paging,
+}
+
+impl ListPage<'_> {
+    fn claims(&self, line: &Listed) -> i64 {
+        self.counts.get(&line.article.id).copied().unwrap_or(0)
+    }
 }
 
 #[derive(Template)]
@@ -71,9 +80,17 @@ struct Place {
 pub async fn list(ask: Ask) -> Result<Answer> {
     let (actor, kind, mut paging) = (ask.actor()?, ask.query_as("kind"), ask.paging());
     let asked = paging.clone();
-    let rows = ask.app.read(move |db| store::list(db, &actor, kind, &asked)).await?;
+    let (rows, counts) = ask
+        .app
+        .read(move |db| {
+            let rows = store::list(db, &actor, kind, &asked)?;
+            let ids: Vec<ArticleId> = rows.iter().map(|line| line.article.id.clone()).collect();
+            let counts = claims::count_in(db, &actor, &ids)?;
+            Ok((rows, counts))
+        })
+        .await?;
     let listed = paging.cut(rows);
-    ask.page(&ListPage { ui: &ask.ui, listed, kind, paging })
+    ask.page(&ListPage { ui: &ask.ui, listed, counts, kind, paging })
 }
 
 /// `GET /desk/articles/new`

@@ -10,7 +10,7 @@ use crate::error::{Error, Result, Stale};
 use crate::events::{self, Kind, Thing};
 use crate::people::access;
 use crate::people::rules::{Act, Actor, PersonId};
-use crate::schema::{access as access_rows, article_versions, articles, claims};
+use crate::schema::{access as access_rows, article_versions, articles};
 use crate::tx::Tx;
 use crate::web::Paging;
 
@@ -176,12 +176,11 @@ pub fn version(db: &mut Db, id: &VersionId) -> Result<Version> {
     Ok(Version::query().find(id).first(db)?)
 }
 
-/// An article as a list shows it: how long, and how many claims are marked in it.
+/// An article as a list shows it: with the length of its newest version.
 #[derive(Debug, Clone)]
 pub struct Listed {
     pub article: Article,
     pub words: i32,
-    pub claims: i64,
 }
 
 /// A page of articles, newest first.
@@ -197,17 +196,10 @@ pub fn list(db: &mut Db, actor: &Actor, kind: Option<ArticleKind>, paging: &Pagi
         .order(article_versions::number)
         .select((article_versions::article_id, article_versions::words))
         .load(db)?;
-    let claims: Vec<(Option<ArticleId>, i64)> = claims::table
-        .filter(claims::article_id.eq_any(ids))
-        .filter(crate::claims::store::visible_to(actor))
-        .group_by(claims::article_id)
-        .select((claims::article_id, diesel::dsl::count_star()))
-        .load(db)?;
     Ok(found
         .into_iter()
         .map(|article| Listed {
             words: words.iter().rev().find(|(id, _)| *id == article.id).map_or(0, |(_, words)| *words),
-            claims: claims.iter().find(|(id, _)| id.as_ref() == Some(&article.id)).map_or(0, |(_, count)| *count),
             article,
         })
         .collect())

@@ -193,7 +193,7 @@ fn place(text: &str, start: usize, end: usize, likeness: Option<f32>) -> Place {
 
 /// `POST /desk/checks/{id}/evidence/{n}`
 pub async fn change(ask: Ask) -> Result<Answer> {
-    let (id, number): (CheckId, i32) = (ask.key("id")?, ask.key("n")?);
+    let (id, number): (CheckId, i32) = (ask.key("id")?, ask.number("n")?);
     let mut reading = Reading::new(&ask.form);
     let stance = reading.choice::<Stance>("stance");
     let note = reading.text("note", 4000);
@@ -206,7 +206,7 @@ pub async fn change(ask: Ask) -> Result<Answer> {
 
 /// `POST /desk/checks/{id}/evidence/{n}/state`: takes it out, or puts it back.
 pub async fn set_state(ask: Ask) -> Result<Answer> {
-    let (id, number): (CheckId, i32) = (ask.key("id")?, ask.key("n")?);
+    let (id, number): (CheckId, i32) = (ask.key("id")?, ask.number("n")?);
     let state: EvidenceState = ask.form.one("state").parse()?;
     let path = format!("/desk/checks/{id}#evidence-{number}");
     ask.app.write(&ask.actor()?, move |tx| evidence::set_state(tx, &id, number, state)).await?;

@@ -43,6 +43,8 @@ struct Everything {
     versions: Vec<Published>,
     contributors: Vec<String>,
     approved: Option<Document>,
+    /// Numbers of evidence from sources that are closed to who is looking: for them it is not there.
+    closed: Vec<i32>,
     told: Vec<Told>,
     people: Vec<Person>,
     slug: String,
@@ -112,7 +114,10 @@ async fn show_page(ask: &Ask, form: Option<Filled>, seen: Option<String>) -> Res
         .read(move |db| {
             let all = load(db, &actor, &id)?;
             let before = match &seen {
-                Some(hash) => store::document(db, hash).ok(),
+                Some(hash) => store::document(db, hash).ok().map(|mut document| {
+                    document.evidence.retain(|piece| !all.closed.contains(&piece.number));
+                    document
+                }),
                 None => all.approved.clone(),
             };
             Ok((all, before))
@@ -126,10 +131,13 @@ async fn show_page(ask: &Ask, form: Option<Filled>, seen: Option<String>) -> Res
 
 fn load(db: &mut crate::db::Db, actor: &Actor, id: &CheckId) -> Result<Everything> {
     let check = store::find(db, actor, id)?;
-    let standing = drafts::standing(db, check)?;
+    let mut standing = drafts::standing(db, check)?;
+    let closed = queue::closed_pieces(db, actor, id)?;
+    standing.document.evidence.retain(|piece| !closed.contains(&piece.number));
     let sources: Vec<_> = standing.document.evidence.iter().map(|piece| (piece.number, piece.source.clone())).collect();
     let evidence = super::evidence::of_check(db, id)?
         .into_iter()
+        .filter(|piece| !closed.contains(&piece.number))
         .map(|piece| {
             let source = sources.iter().find(|(number, _)| *number == piece.number).map(|(_, source)| source);
             let title = source.map(|source| source.title.clone()).unwrap_or_default();
@@ -142,6 +150,8 @@ fn load(db: &mut crate::db::Db, actor: &Actor, id: &CheckId) -> Result<Everythin
     ids.extend(standing.facts.contributors.iter().map(ToString::to_string));
     let names = people::names(db, &ids)?;
     let name = |id: &str| names.iter().find(|(key, _)| key == id).map(|(_, name)| name.clone()).unwrap_or_default();
+    let mut approved = queue::approved_before(db, &standing.draft)?;
+    approved.iter_mut().for_each(|document| document.evidence.retain(|piece| !closed.contains(&piece.number)));
     let decisions = decided
         .into_iter()
         .map(|d| {
@@ -157,7 +167,8 @@ fn load(db: &mut crate::db::Db, actor: &Actor, id: &CheckId) -> Result<Everythin
         decisions,
         versions: publishing::versions(db, id)?,
         contributors,
-        approved: queue::approved_before(db, &standing.draft)?,
+        approved,
+        closed,
         told: of_subjects(db, &subjects, 50)?,
         people: people::active(db)?,
         slug: publishing::suggest_slug(db, &standing.check.claim_id)?,

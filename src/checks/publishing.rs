@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::decisions::{approval, as_seen};
 use super::drafts::{advance, permit};
 use super::rules::{CheckId, CheckState, Correction, DecisionId, DecisionKind, DraftId, PublishedId, Step};
-use super::store::Check;
+use super::store::{Check, newest_draft};
 use crate::articles::rules::ArticleKind;
 use crate::articles::store as articles;
 use crate::claims::rules::ClaimId;
@@ -105,8 +105,10 @@ pub fn publish(tx: &mut Tx, id: &CheckId, seen: &str, address: &str) -> Result<i
 
 /// A double click: this very document is already out, published by this very person.
 fn already(tx: &mut Tx, id: &CheckId, seen: &str) -> Result<Option<i32>> {
+    let newest = newest_draft(tx.db, id)?.id;
     Ok(published_versions::table
         .filter(published_versions::check_id.eq(id))
+        .filter(published_versions::draft_id.eq(newest))
         .filter(published_versions::content_hash.eq(seen))
         .filter(published_versions::published_by.eq(&tx.by.id))
         .order(published_versions::number.desc())

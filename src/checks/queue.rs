@@ -13,8 +13,9 @@ use crate::claims::store::visible_to as claims_visible_to;
 use crate::db::{Db, Moment, MultiBackend};
 use crate::error::Result;
 use crate::evidence::rules::SourceId;
+use crate::evidence::store::visible_to as sources_visible_to;
 use crate::people::rules::{Actor, PersonId};
-use crate::schema::{checks as check_rows, claims, contributions, drafts, evidence, people};
+use crate::schema::{checks as check_rows, claims, contributions, drafts, evidence, people, sources};
 use crate::web::Paging;
 
 /// An open draft in a list.
@@ -135,6 +136,17 @@ pub fn uses_of(db: &mut Db, actor: &Actor, source: &SourceId) -> Result<Vec<Use>
         .into_iter()
         .map(|(check, number, stance, claim)| Use { check, number, stance, statement: told(&claim) })
         .collect())
+}
+
+/// Numbers of a check's evidence whose sources somebody may not see.
+pub fn closed_pieces(db: &mut Db, actor: &Actor, check: &CheckId) -> Result<Vec<i32>> {
+    let seen = sources::table.filter(sources_visible_to(actor)).select(sources::id);
+    Ok(evidence::table
+        .filter(evidence::check_id.eq(check))
+        .filter(diesel::dsl::not(evidence::source_id.eq_any(seen)))
+        .order(evidence::number)
+        .select(evidence::number)
+        .load(db)?)
 }
 
 /// What the newest approval of a draft covered, so that a page can show what has changed since.

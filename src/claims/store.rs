@@ -1,5 +1,7 @@
 //! Rows of claims, their appearances and topics.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde_json::{Value, json};
@@ -362,6 +364,17 @@ pub fn in_article(db: &mut Db, actor: &Actor, article: &ArticleId) -> Result<Vec
         .order((claims::start_at, claims::id))
         .limit(5000)
         .load(db)?)
+}
+
+/// How many claims somebody sees in each of some articles.
+pub fn count_in(db: &mut Db, actor: &Actor, articles: &[ArticleId]) -> Result<HashMap<ArticleId, i64>> {
+    let counts: Vec<(Option<ArticleId>, i64)> = claims::table
+        .filter(claims::article_id.eq_any(articles))
+        .filter(visible_to(actor))
+        .group_by(claims::article_id)
+        .select((claims::article_id, diesel::dsl::count_star()))
+        .load(db)?;
+    Ok(counts.into_iter().filter_map(|(id, count)| Some((id?, count))).collect())
 }
 
 /// Claims from a key on, for `verify`.

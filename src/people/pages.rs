@@ -50,6 +50,7 @@ struct AccountPage<'a> {
 #[template(path = "people/kept.html")]
 struct KeptPage<'a> {
     ui: &'a Ui,
+    token: String,
     path: String,
     fields: Vec<(String, String)>,
     /// Whether the form also takes a file: browsers do not give one back, so it is asked for again.
@@ -344,7 +345,8 @@ pub async fn kept(ask: Ask) -> Result<Answer> {
     let (id, token) = (ask.actor()?.id, ask.param("token")?.to_owned());
     let (path, fields) = ask.app.read(move |db| store::parked(db, &id, &token)).await?;
     let file = fields.iter().any(|(name, _)| name == "text");
-    ask.page(&KeptPage { ui: &ask.ui, path, fields, file })
+    let token = ask.param("token")?.to_owned();
+    ask.page(&KeptPage { ui: &ask.ui, token, path, fields, file })
 }
 
 #[cfg(test)]

@@ -175,7 +175,7 @@ pub async fn check(ask: Ask) -> Result<Answer> {
 
 /// `GET /checks/{slug}/versions/{n}`
 pub async fn version(ask: Ask) -> Result<Answer> {
-    let number = ask.key("n")?;
+    let number = ask.number("n")?;
     let shown = load(&ask, Some(number)).await?;
     check_page(&ask, shown, false)
 }
@@ -214,7 +214,7 @@ pub async fn annotation(ask: Ask) -> Result<Answer> {
 
 /// `GET /checks/{slug}/evidence/{n}`: the passage, marked in the copy that the checker saw.
 pub async fn evidence(ask: Ask) -> Result<Answer> {
-    let number: i32 = ask.key("n")?;
+    let number = ask.number("n")?;
     let mut shown = load(&ask, None).await?;
     // A removed piece stays with the versions it stood in.
     let older: Vec<i32> = shown.versions.iter().map(|version| version.number).collect();

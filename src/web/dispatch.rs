@@ -168,7 +168,12 @@ async fn answer(app: &App, entered: Entered, endpoint: &Endpoint, request: &Http
         params: params_of(request),
         query: query_of(request),
     };
+    let (kept, by) = (form.one("kept").to_owned(), ask.actor.clone());
     let answer = (endpoint.handler)(ask).await.unwrap_or_else(|error| errors::page(&ui, error, &form));
+    if let (Some(by), false, true) = (by, kept.is_empty(), answer.status.is_redirection()) {
+        // The form that was kept while its writer signed in again has arrived.
+        let _ = app.write(&by, move |tx| people::unpark(tx, &kept)).await;
+    }
     match fresh_guest {
         Some(guest) => answer.header(header::SET_COOKIE, cookie(app, GUEST, &guest, None)),
         None => answer,

@@ -111,6 +111,12 @@ impl Ask {
         self.param(name)?.parse().map_err(|_| Error::NotFound)
     }
 
+    /// A number in the path, written as numbers are: one page has one address.
+    pub fn number(&self, name: &str) -> Result<i32> {
+        let number: i32 = self.key(name)?;
+        if number.to_string() == self.param(name)? { Ok(number) } else { Err(Error::NotFound) }
+    }
+
     /// A variable of the query, empty where it did not come.
     pub fn query(&self, name: &str) -> &str {
         self.query.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
