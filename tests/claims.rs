@@ -320,7 +320,9 @@ fn state(app: &TestApp, claim: &Claim) -> String {
     app.one(&format!("SELECT state AS value FROM claims WHERE id = '{}'", claim.id))
 }
 
-const STEPS: [(&str, &[(&str, &str)], &str); 4] = [
+type TriageStep = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
+const STEPS: [TriageStep; 4] = [
     ("select", &[], "selected"),
     ("decline", &[("reason", "Nobody cares.")], "declined"),
     ("not_checkable", &[("unfit", "opinion")], "not_checkable"),

@@ -116,3 +116,4 @@ comment-required = Say what should change, so that somebody can change it.
 field-appearances = Appearances
 field-keys = Single-key shortcuts
 field-private-name = A private individual’s name
+field-kept = Kept form
