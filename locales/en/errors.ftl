@@ -36,3 +36,6 @@ needs-contributor = Auditors read everything and change nothing. This needs a co
 needs-reviewer = This needs a reviewer, an editor or an admin.
 needs-editor = This needs an editor or an admin.
 needs-admin = This needs an admin.
+error-typed = What you wrote
+error-typed-help = It is not saved. Copy it, or send it again once the reason is gone.
+error-again = Send it again

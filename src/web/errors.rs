@@ -15,6 +15,9 @@ struct ErrorPage<'a> {
     heading: String,
     sentence: String,
     back: &'static str,
+    /// Where the form was going, and what was typed in it: to be sent again, or copied.
+    action: String,
+    fields: Vec<(String, String)>,
 }
 
 #[derive(Template)]
@@ -65,12 +68,21 @@ pub fn page(ui: &Ui, error: Error, form: &Fields) -> Answer {
         _ => ui.t(&format!("{id}-text")),
     };
     let back = if ui.actor.is_some() { "/desk" } else { "/" };
-    let page = ErrorPage { ui, heading: ui.t(id), sentence, back };
+    let fields = if matches!(error, Error::NotFound | Error::TooLarge(_)) { Vec::new() } else { typed(form) };
+    let page = ErrorPage { ui, heading: ui.t(id), sentence, back, action: ui.path.clone(), fields };
     let answer = page.render().map_or_else(|error| Answer::text(error.to_string()), Answer::html).status(status);
     match error {
         Error::Busy => answer.header(header::RETRY_AFTER, "2"),
         _ => answer,
     }
+}
+
+/// What somebody wrote, passwords apart; a form of mere choices is nothing to lose.
+fn typed(form: &Fields) -> Vec<(String, String)> {
+    let fields: Vec<(String, String)> =
+        form.typed().filter(|(name, _)| !name.contains("password")).map(|(n, v)| (n.clone(), v.clone())).collect();
+    let wrote = fields.iter().any(|(_, value)| value.contains(char::is_whitespace));
+    if wrote { fields } else { Vec::new() }
 }
 
 /// Both texts, their difference, and the form once more: nothing that was typed is lost.
