@@ -257,6 +257,9 @@ fn every_action_hears_whoever_has_the_right() {
     }
 }
 
+/// What is asked, by whom, with which fields.
+type Case<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
 #[test]
 fn forged_forms_are_refused_and_leave_no_trace() {
     let full = Full::new();
@@ -274,7 +277,7 @@ fn forged_forms_are_refused_and_leave_no_trace() {
         let client: Client =
             if endpoints.iter().any(|it| it.who == Who::Guest) { app.anonymous() } else { (*ada).clone() };
         let guard = client.guard();
-        let cases: &[(&str, &str, &[(&str, &str)])] = &[
+        let cases: &[Case] = &[
             ("no guard", "", &[("Origin", &base), ("Sec-Fetch-Site", "same-origin")]),
             ("another's guard", &other_guard, &[("Origin", &base), ("Sec-Fetch-Site", "same-origin")]),
             ("another site", &guard, &[("Origin", elsewhere), ("Sec-Fetch-Site", "cross-site")]),

@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use super::rules::{About, ArticleId, ArticleKind, Material};
-use super::show::{self, Mark, Part};
+use super::show::{self, Mark, Part, Place};
 use super::store::{self, Added, Article, Listed, Version};
 use crate::checks::show::{ClaimLine, lines};
 use crate::claims::rules::Wording;
@@ -64,16 +64,6 @@ struct ChoosePage<'a> {
     wanted: String,
     exact: bool,
     places: Vec<Place>,
-}
-
-/// A place in the text that the typed words may mean.
-struct Place {
-    start: usize,
-    end: usize,
-    before: String,
-    text: String,
-    after: String,
-    likeness: String,
 }
 
 /// `GET /desk/articles`
@@ -306,11 +296,11 @@ fn chosen(ask: &Ask, version: &Version) -> Result<Chosen> {
             [only] => vec![(only.start, only.end)],
             [] => {
                 let near = anchor::nearest(text, words, 5);
-                let places = near.iter().map(|n| place(text, n.start, n.end, Some(n.likeness))).collect();
+                let places = near.iter().map(|n| Place::of(text, n.start, n.end, Some(n.likeness))).collect();
                 return Ok(Chosen::Ask(words.to_owned(), false, places));
             }
             several => {
-                let places = several.iter().map(|found| place(text, found.start, found.end, None)).collect();
+                let places = several.iter().map(|found| Place::of(text, found.start, found.end, None)).collect();
                 return Ok(Chosen::Ask(words.to_owned(), true, places));
             }
         },
@@ -351,17 +341,4 @@ fn join(text: &str, spans: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
         }
     }
     joined
-}
-
-fn place(text: &str, start: usize, end: usize, likeness: Option<f32>) -> Place {
-    let slice = |a: usize, b: usize| crate::text::offsets::slice(text, a, b).unwrap_or_default().to_owned();
-    let after = end.saturating_add(80).min(crate::text::offsets::count(text));
-    Place {
-        start,
-        end,
-        before: slice(start.saturating_sub(80), start),
-        text: slice(start, end),
-        after: slice(end, after),
-        likeness: likeness.map(|share| format!("{:.0}", share * 100.0)).unwrap_or_default(),
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::text::offsets::Index;
+use crate::text::offsets::{self, Index};
 use crate::text::paragraphs::{Paragraph, paragraphs};
 use crate::text::sentences::sentences;
 
@@ -136,6 +136,33 @@ pub fn plain_part(text: &str, number: usize) -> (usize, usize, Vec<Plain>) {
         .map(|p| Plain { start: p.start, text: index.slice(p.start, p.end).unwrap_or_default().to_owned() })
         .collect();
     (number, of, plain)
+}
+
+/// A place in a text that somebody's typed words may mean: offered to them, never applied.
+#[derive(Debug, Clone)]
+pub struct Place {
+    pub start: usize,
+    pub end: usize,
+    pub before: String,
+    pub text: String,
+    pub after: String,
+    /// In per cent, where it is not exact.
+    pub likeness: String,
+}
+
+impl Place {
+    /// The place with some words around it.
+    pub fn of(text: &str, start: usize, end: usize, likeness: Option<f32>) -> Self {
+        let slice = |a: usize, b: usize| offsets::slice(text, a, b).unwrap_or_default().to_owned();
+        Place {
+            start,
+            end,
+            before: slice(start.saturating_sub(80), start),
+            text: slice(start, end),
+            after: slice(end, end.saturating_add(80).min(offsets::count(text))),
+            likeness: likeness.map(|share| format!("{:.0}", share * 100.0)).unwrap_or_default(),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -6,12 +6,11 @@ use askama::Template;
 use super::evidence::{self, NewEvidence};
 use super::rules::{CheckId, EvidenceState, Stance};
 use super::store;
-use crate::articles::show::{Plain, plain_part};
+use crate::articles::show::{Place, Plain, plain_part};
 use crate::error::{Error, Faults, Result, Say};
 use crate::evidence::rules::{SnapshotId, SourceId};
 use crate::evidence::store::{self as sources, Snapshot, SnapshotLine, Source};
 use crate::text::anchor::{self, Anchor};
-use crate::text::offsets;
 use crate::web::{Answer, Ask, Filled, Reading, Ui, done};
 
 #[derive(Template)]
@@ -29,16 +28,6 @@ struct NewPage<'a> {
     of: usize,
     text: Vec<Plain>,
     places: Vec<Place>,
-}
-
-/// A passage that the typed words may mean: offered to a person, never applied.
-struct Place {
-    start: usize,
-    end: usize,
-    before: String,
-    text: String,
-    after: String,
-    share: String,
 }
 
 /// `GET /desk/checks/{id}/evidence/new`
@@ -163,11 +152,11 @@ fn pick_in(text: &str, words: &str, span: Option<(usize, usize)>) -> Result<Pick
             [only] => (only.start, only.end),
             [] => {
                 let near = anchor::nearest(text, words, 3);
-                let places = near.iter().map(|n| place(text, n.start, n.end, Some(n.likeness))).collect();
+                let places = near.iter().map(|n| Place::of(text, n.start, n.end, Some(n.likeness))).collect();
                 return Ok(Picked::Near(Say::new("quote-not-found"), places));
             }
             several => {
-                let places = several.iter().map(|found| place(text, found.start, found.end, None)).collect();
+                let places = several.iter().map(|found| Place::of(text, found.start, found.end, None)).collect();
                 return Ok(Picked::Near(Say::new("quote-several"), places));
             }
         },
@@ -176,18 +165,6 @@ fn pick_in(text: &str, words: &str, span: Option<(usize, usize)>) -> Result<Pick
         Some(anchor) if anchor.exact.chars().count() > 5000 => Err(Faults::of("exact", Say::new("mark-long"))),
         Some(anchor) => Ok(Picked::Quote(anchor)),
         None => Ok(Picked::Near(Say::new("quote-not-found"), Vec::new())),
-    }
-}
-
-fn place(text: &str, start: usize, end: usize, likeness: Option<f32>) -> Place {
-    let slice = |a: usize, b: usize| offsets::slice(text, a, b).unwrap_or_default().to_owned();
-    Place {
-        start,
-        end,
-        before: slice(start.saturating_sub(80), start),
-        text: slice(start, end),
-        after: slice(end, end.saturating_add(80).min(offsets::count(text))),
-        share: likeness.map(|share| format!("{:.0}", share * 100.0)).unwrap_or_default(),
     }
 }
 
