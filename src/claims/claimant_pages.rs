@@ -46,9 +46,9 @@ pub async fn claimants(ask: Ask) -> Result<Answer> {
 }
 
 async fn claimants_page(ask: &Ask, form: Filled) -> Result<Answer> {
-    let (mut paging, starts) = (ask.paging(), ask.query("from").to_owned());
+    let (actor, mut paging, starts) = (ask.actor()?, ask.paging(), ask.query("from").to_owned());
     let asked = paging.clone();
-    let rows = ask.app.read(move |db| claimants::list(db, &starts, &asked)).await?;
+    let rows = ask.app.read(move |db| claimants::list(db, &actor, &starts, &asked)).await?;
     let claimants = paging.cut(rows);
     ask.page(&ClaimantsPage { ui: &ask.ui, form, claimants, paging })
 }
@@ -76,8 +76,8 @@ pub async fn claimant(ask: Ask) -> Result<Answer> {
 }
 
 async fn claimant_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
-    let id: ClaimantId = ask.key("id")?;
-    let claimant = ask.app.read(move |db| claimants::find(db, &id)).await?;
+    let (id, actor): (ClaimantId, _) = (ask.key("id")?, ask.actor()?);
+    let claimant = ask.app.read(move |db| claimants::shown(db, &actor, &id)).await?;
     let form = form.unwrap_or_else(|| {
         Filled::with(&[
             ("name", claimant.name.clone()),

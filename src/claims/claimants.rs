@@ -3,11 +3,12 @@
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
+use super::store;
 use crate::db::{Db, Moment, MultiBackend, cols};
 use crate::error::{Error, Result, Stale};
 use crate::events::{self, Kind, Thing};
-use crate::people::rules::Act;
-use crate::schema::claimants;
+use crate::people::rules::{Act, Actor};
+use crate::schema::{claimants, claims};
 use crate::tx::Tx;
 use crate::web::{Paging, Reading};
 
@@ -123,6 +124,8 @@ pub fn named(tx: &mut Tx, name: &str) -> Result<Claimant> {
 /// Changes a claimant; open drafts that name them follow, published versions do not.
 pub fn change(tx: &mut Tx, id: &ClaimantId, about: AboutClaimant, seen: i32) -> Result<Claimant> {
     tx.by.require(Act::Draft)?;
+    let by = tx.by.clone();
+    shown(tx.db, &by, id)?;
     let changed: Option<Claimant> = diesel::update(claimants::table.find(id).filter(claimants::revision.eq(seen)))
         .set((
             claimants::name.eq(&about.name),
@@ -150,6 +153,23 @@ pub fn change(tx: &mut Tx, id: &ClaimantId, about: AboutClaimant, seen: i32) -> 
     Ok(changed)
 }
 
+/// Whom somebody may know of: whoever made a claim that they may see, or none yet.
+#[diesel::dsl::auto_type]
+fn visible_to(actor: &Actor) -> _ {
+    let sight: store::visible_to = store::visible_to(actor);
+    let named = claims::table.filter(claims::claimant_id.is_not_null()).select(claims::claimant_id.assume_not_null());
+    let seen = claims::table
+        .filter(sight)
+        .filter(claims::claimant_id.is_not_null())
+        .select(claims::claimant_id.assume_not_null());
+    diesel::dsl::not(claimants::id.eq_any(named)).or(claimants::id.eq_any(seen))
+}
+
+/// One claimant, for somebody who may know of them.
+pub fn shown(db: &mut Db, actor: &Actor, id: &ClaimantId) -> Result<Claimant> {
+    Ok(Claimant::query().filter(claimants::id.eq(id)).filter(visible_to(actor)).first(db)?)
+}
+
 /// One claimant.
 pub fn find(db: &mut Db, id: &ClaimantId) -> Result<Claimant> {
     Ok(Claimant::query().find(id).first(db)?)
@@ -161,8 +181,8 @@ pub fn by_ids(db: &mut Db, ids: &[ClaimantId]) -> Result<Vec<Claimant>> {
 }
 
 /// A page of claimants by name.
-pub fn list(db: &mut Db, starts: &str, paging: &Paging) -> Result<Vec<Claimant>> {
-    let mut query = Claimant::query().into_boxed::<MultiBackend>();
+pub fn list(db: &mut Db, actor: &Actor, starts: &str, paging: &Paging) -> Result<Vec<Claimant>> {
+    let mut query = Claimant::query().filter(visible_to(actor)).into_boxed::<MultiBackend>();
     if !starts.is_empty() {
         query = query.filter(claimants::name.ge(starts.to_owned()));
     }
@@ -170,8 +190,8 @@ pub fn list(db: &mut Db, starts: &str, paging: &Paging) -> Result<Vec<Claimant>>
 }
 
 /// The names to choose from in a form; a longer list is searched on its own page.
-pub fn choices(db: &mut Db) -> Result<Vec<Claimant>> {
-    Ok(Claimant::query().order((claimants::name, claimants::id)).limit(500).load(db)?)
+pub fn choices(db: &mut Db, actor: &Actor) -> Result<Vec<Claimant>> {
+    Ok(Claimant::query().filter(visible_to(actor)).order((claimants::name, claimants::id)).limit(500).load(db)?)
 }
 
 /// Claimants from a key on, for `verify`.

@@ -96,7 +96,9 @@ pub async fn new(ask: Ask) -> Result<Answer> {
 }
 
 async fn new_page(ask: &Ask, form: Filled) -> Result<Answer> {
-    let (claimants, topics) = ask.app.read(|db| Ok((claimants::choices(db)?, topics::active(db)?))).await?;
+    let actor = ask.actor()?;
+    let (claimants, topics) =
+        ask.app.read(move |db| Ok((claimants::choices(db, &actor)?, topics::active(db)?))).await?;
     ask.page(&NewPage { ui: &ask.ui, form, claimants, topics, limit: STATEMENT_SHORT })
 }
 
@@ -175,7 +177,7 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
                 line,
                 article,
                 part,
-                claimants: claimants::choices(db)?,
+                claimants: claimants::choices(db, &actor)?,
                 topics: topics::all(db)?,
                 others: show::choices(db, &actor, &id)?,
                 tasks: tasks::of_claim(db, &id)?,
