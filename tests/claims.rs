@@ -508,3 +508,23 @@ fn a_restricted_claim_does_not_exist_for_others() {
     ines.fill(&claim.path, &format!("{}/access", claim.path), &[("restricted", "")]).is(303);
     milo.get(&claim.path).is(200);
 }
+
+#[test]
+fn a_claimant_of_closed_claims_only_is_not_there_for_others() {
+    let app = TestApp::new();
+    let ines = app.reviewer("Ines");
+    let claim = app.claim().by(&ines).with("claimant_name", "Osric Vane").add();
+    let id = app.one("SELECT id AS value FROM claimants WHERE name = 'Osric Vane'");
+    let milo = app.reviewer("Milo");
+    let places = ["/desk/claimants", "/desk/claims/new"];
+    for place in places {
+        assert!(milo.get(place).is(200).html().contains("Osric Vane"), "{place}");
+    }
+    ines.fill(&claim.path, &format!("{}/access", claim.path), &[("restricted", "yes")]).is(303);
+    for place in places {
+        assert!(!milo.get(place).is(200).html().contains("Osric Vane"), "{place}");
+        assert!(ines.get(place).is(200).html().contains("Osric Vane"), "{place}");
+    }
+    milo.get(&format!("/desk/claimants/{id}")).is(404);
+    milo.post(&format!("/desk/claimants/{id}"), &[("name", "Mine"), ("revision", "1")]).is(404);
+}
