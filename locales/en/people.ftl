@@ -72,3 +72,4 @@ role-auditor = Auditor
 
 person-active = Active
 person-disabled = Disabled
+people-disable-confirm = Close the account of { $name }? Every session of theirs ends at once.
