@@ -295,7 +295,8 @@ fn an_edit_that_changes_no_content_keeps_the_approval() {
     let (tomas, ines) = (app.editor("Tomas"), app.reviewer("Ines"));
     tomas.fill(&check.path, &check.at("verdict"), &[]).is(303);
     let source = format!("/desk/sources/{}", source_of(&app, &check, 1));
-    ines.fill(&source, &source, &[("freely_showable", "yes")]).is(303);
+    ines.fill(&source, &source, &[("freely_showable", "yes")]).is(403);
+    tomas.fill(&source, &source, &[("freely_showable", "yes")]).is(303);
     app.step(&tomas, &check, "lead", &[("lead", tomas.id.as_str())]).is(303);
     assert_eq!(app.state(&check), "approved");
     app.publish(&tomas, &check).is(303);
@@ -695,4 +696,37 @@ fn handing_over_changes_the_lead_and_nothing_else() {
     let before = app.head();
     ines.post(&check.at("lead"), &[("lead", nell.id.as_str())]).is(422);
     assert_eq!(app.head(), before, "a contributor cannot lead");
+}
+
+/// Between two versions no draft is open; whoever changes what the next one is made of has contributed to it all the same.
+#[test]
+fn an_edit_between_two_versions_is_a_contribution_to_the_next() {
+    let edits: [fn(&TestApp, &Check, &Person); 3] = [
+        |_, check, zora| {
+            let claim = format!("/desk/claims/{}", check.claim);
+            zora.fill(&claim, &claim, &[("statement", "It built 119 homes last year")]).is(303);
+        },
+        |app, check, zora| {
+            let source = format!("/desk/sources/{}", source_of(app, check, 1));
+            zora.fill(&source, &source, &[("title", "The report, second printing")]).is(303);
+        },
+        |app, _, zora| {
+            let claimant = format!("/desk/claimants/{}", app.one("SELECT id AS value FROM claimants LIMIT 1"));
+            zora.fill(&claimant, &claimant, &[("description", "harbour master")]).is(303);
+        },
+    ];
+    for edit in edits {
+        let app = TestApp::new();
+        let claim = app.claim().with("claimant_name", "Osric Vane").selected();
+        let check = app.check().of(&claim).published();
+        let (zora, ines) = (app.editor("Zora"), app.reviewer("Ines"));
+        edit(&app, &check, &zora);
+        let fields = [("correction", "update"), ("correction_note", "Counted again.")];
+        ines.fill(&check.path, &check.at("correction"), &fields).is(303);
+        app.submit(&ines, &check).is(303);
+        let answer = app.approve(&zora, &check);
+        assert_eq!(answer.status, 403, "own work: {}", answer.text());
+        assert_eq!(app.state(&check), "ready");
+        app.approve(&app.editor("Yusuf"), &check).is(303);
+    }
 }

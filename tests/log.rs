@@ -88,9 +88,34 @@ fn changed_words_are_named() {
 #[test]
 fn erased_words_leave_the_chain_whole() {
     let (app, _) = published();
-    app.tamper("DELETE FROM event_words WHERE seq = 5;").unwrap();
-    let proof = app.verify().expect("erasing words is allowed");
+    let older = "(SELECT min(e.seq) FROM events e JOIN events later ON later.subject_id = e.subject_id \
+        AND later.subject_kind = e.subject_kind AND later.seq > e.seq)";
+    app.tamper(&format!("DELETE FROM event_words WHERE seq = {older};")).unwrap();
+    let proof = app.verify().expect("erasing words of the past is allowed");
     assert_eq!(proof.erased, 1);
+}
+
+/// What a row is now must stay proved: its last event's words cannot go without an event of their own.
+#[test]
+fn the_words_that_prove_a_row_cannot_go() {
+    let (app, _) = published();
+    let last = "(SELECT max(seq) FROM events WHERE subject_kind = 'claim')";
+    app.tamper(&format!("DELETE FROM event_words WHERE seq = {last}; UPDATE claims SET statement = 'Other';")).unwrap();
+    app.verify().expect_err("the words are missing");
+}
+
+#[test]
+fn what_decides_rights_is_proved() {
+    for sql in [
+        "DELETE FROM contributions",
+        "UPDATE people SET password_hash = 'x'",
+        "UPDATE claims SET created_by = 'somebody'",
+        "INSERT INTO access SELECT c.id, p.id FROM claims c, people p",
+    ] {
+        let (app, _) = published();
+        app.tamper(&format!("{sql};")).unwrap();
+        app.verify().expect_err(sql);
+    }
 }
 
 #[test]

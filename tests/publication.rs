@@ -330,7 +330,8 @@ fn the_copy_marks_exactly_the_quote_and_shows_its_paragraph_only() {
     let shown = page.text();
     assert!(shown.contains("Before 🦦 it says: the river <rose> & fell. After it, more."), "{shown}");
     assert!(!shown.contains("first paragraph") && !shown.contains("last paragraph"), "{shown}");
-    ines.fill(&source.path, &source.path, &[("freely_showable", "yes")]).is(303);
+    ines.fill(&source.path, &source.path, &[("freely_showable", "yes")]).is(403);
+    app.editor("Zora").fill(&source.path, &source.path, &[("freely_showable", "yes")]).is(303);
     let whole = app.anonymous().get(&copy).is(200);
     assert!(whole.text().contains("first paragraph") && whole.text().contains("last paragraph"));
     assert_eq!(html::inside(&whole.html(), "mark"), ["the river <rose> & fell."]);
@@ -389,7 +390,9 @@ fn an_article_shows_its_checked_quotes_and_the_text_only_where_it_may() {
     assert!(page.text().contains("It built 120 homes last year.") && page.html().contains(&check.public()));
     assert!(!page.text().contains("The mayor slept"), "the text is not freely showable");
     assert_eq!(html::inside(&page.html(), "mark"), ["It built 120 homes last year."]);
-    nell.fill(&article.path, &article.path, &[("freely_showable", "yes")]).is(303);
+    nell.fill(&article.path, &article.path, &[("freely_showable", "yes")]).is(403);
+    nell.fill(&article.path, &article.path, &[("title", "Mine")]).is(403);
+    app.editor("Zora").fill(&article.path, &article.path, &[("freely_showable", "yes")]).is(303);
     let page = app.anonymous().get("/articles/the-council-counts").is(200);
     assert!(page.text().contains("The mayor slept."));
     let annotation = app.anonymous().get(&format!("{}/annotation.json", check.public())).is(200).json();

@@ -77,3 +77,7 @@ subject-source = Source
 subject-task = Task
 subject-topic = Topic
 operator = The machine’s operator
+event-contribution-made = contributed to a draft
+subject-access = Who may see it
+subject-contribution = Contribution
+subject-withholding = Withholding

@@ -62,3 +62,4 @@ policy-default-corrections = This desk has not yet published its corrections pol
 policy-default-organisation = This desk has not yet published who it is.
 policy-default-funding = This desk has not yet published who pays for its work.
 policy-default-contact = This desk has not yet published how to reach it.
+check-article = More from this article

@@ -46,7 +46,7 @@ impl Thing for Article {
         json!({
             "title": self.title, "outlet": self.outlet, "author": self.author, "url": self.url,
             "published_on": self.published_on, "language": self.language, "restricted": self.restricted,
-            "freely_showable": self.freely_showable, "slug": self.slug,
+            "freely_showable": self.freely_showable, "slug": self.slug, "created_by": self.created_by,
         })
     }
 }
@@ -85,6 +85,7 @@ impl Thing for Version {
         json!({
             "article": self.article_id, "number": self.number, "blob": self.blob, "filename": self.filename,
             "media_type": self.media_type, "charset": self.charset, "extractor": self.extractor,
+            "words": self.words, "created_by": self.created_by,
         })
     }
 }
@@ -210,6 +211,10 @@ pub fn change(tx: &mut Tx, id: &ArticleId, about: About, seen: i32) -> Result<Ar
     tx.by.require(Act::Add)?;
     let by = tx.by.clone();
     let before = find(tx.db, &by, id)?;
+    if before.slug.is_some() || before.freely_showable != about.freely_showable {
+        // Readers see it: what they see is an editor's to change.
+        tx.by.require(Act::Approve)?;
+    }
     let changed: Option<Article> = diesel::update(articles::table.find(id).filter(articles::revision.eq(seen)))
         .set((
             articles::kind.eq(about.kind),
@@ -234,6 +239,8 @@ pub fn change(tx: &mut Tx, id: &ArticleId, about: About, seen: i32) -> Result<Ar
             ("url", before.url.unwrap_or_default()),
             ("published_on", date),
             ("language", before.language),
+            ("kind", before.kind.to_string()),
+            ("freely_showable", if before.freely_showable { "yes".into() } else { String::new() }),
         ];
         return Err(Error::Stale(Box::new(Stale { current: before.revision.to_string(), field: "revision", theirs })));
     };
@@ -260,8 +267,7 @@ pub fn name_people(tx: &mut Tx, subject: &str, restricted: bool, people: &[Perso
     if restricted && !tx.by.is_operator() {
         wanted.push(tx.by.id.clone());
     }
-    access::name_people(tx.db, subject, &wanted)?;
-    Ok(())
+    access::name_people(tx, subject, &wanted)
 }
 
 /// Gives an article its public address, at the first publication of one of its checks.

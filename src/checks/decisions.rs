@@ -38,7 +38,7 @@ impl Thing for Decision {
         Some(self.content_hash.clone())
     }
     fn words(&self) -> Value {
-        json!({ "draft": self.draft_id, "kind": self.kind, "comment": self.comment, "by": self.person_id })
+        json!({ "draft": self.draft_id, "kind": self.kind, "comment": self.comment, "by": self.person_id, "at": self.at })
     }
 }
 

@@ -231,6 +231,10 @@ pub fn write_verdict(tx: &mut Tx, id: &CheckId, text: VerdictText, seen: i32) ->
             ("reasoning", draft.reasoning),
             ("single_source", draft.single_source),
             ("no_appearance", draft.no_appearance),
+            ("verdict_id", draft.verdict_id.map(|id| id.to_string()).unwrap_or_default()),
+            ("as_of", draft.as_of.map(|date| date.to_string()).unwrap_or_default()),
+            ("review_by", draft.review_by.map(|date| date.to_string()).unwrap_or_default()),
+            ("correction_note", draft.correction_note),
         ];
         return Err(Error::Stale(Box::new(Stale { current: draft.revision.to_string(), field: "revision", theirs })));
     }

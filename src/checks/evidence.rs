@@ -48,7 +48,7 @@ impl Thing for Evidence {
         json!({
             "check": self.check_id, "number": self.number, "stance": self.stance, "source": self.source_id,
             "snapshot": self.snapshot_id, "start": self.start_at, "end": self.end_at, "exact": self.exact,
-            "prefix": self.prefix, "suffix": self.suffix, "note": self.note,
+            "prefix": self.prefix, "suffix": self.suffix, "note": self.note, "created_by": self.created_by,
         })
     }
 }

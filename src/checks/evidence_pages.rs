@@ -108,7 +108,7 @@ pub async fn add(ask: Ask) -> Result<Answer> {
         },
         _ => None,
     };
-    if quote.is_none() && note.is_empty() {
+    if quote.is_none() && (note.is_empty() || quoting(&ask)) {
         let form = ask.filled(&Faults(vec![("exact", Say::new("evidence-nothing"))]));
         let answer = page(&ask, Some(source), ask.form.one("snapshot").parse().ok(), form, Vec::new()).await?;
         return Ok(answer.status(StatusCode::UNPROCESSABLE_ENTITY));

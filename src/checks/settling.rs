@@ -7,14 +7,14 @@ use super::rules::{self, DraftId, DraftState, Step};
 use super::scale;
 use super::store::{Check, Draft, build, contributors};
 use crate::claims::claimants;
+use crate::claims::contributions;
+use crate::claims::rules::ClaimId;
 use crate::claims::store as claims;
 use crate::db::{Db, Moment, cols};
 use crate::error::Result;
 use crate::events::{self, Kind, Subject, Thing};
 use crate::evidence::store::Source;
-use crate::schema::{
-    checks, claims as claim_rows, content_documents, contributions, drafts, evidence as evidence_rows,
-};
+use crate::schema::{checks, claims as claim_rows, content_documents, drafts, evidence as evidence_rows};
 use crate::tx::Tx;
 
 /// Brings every open draft that rests on something touched in this transaction up to date, before it commits. A changed
@@ -26,7 +26,7 @@ pub fn settle(tx: &mut Tx) -> Result<()> {
         let draft: Draft = Draft::query().find(&id).first(tx.db)?;
         refresh(tx, draft)?;
     }
-    Ok(())
+    between_drafts(tx, &touched)
 }
 
 fn affected(db: &mut Db, touched: &[Subject]) -> Result<Vec<DraftId>> {
@@ -107,19 +107,48 @@ fn refresh(tx: &mut Tx, draft: Draft) -> Result<()> {
 }
 
 fn add_contributor(tx: &mut Tx, check: &Check, draft: &Draft) -> Result<()> {
-    let known = contributors(tx.db, check, draft)?.contains(&tx.by.id);
-    if !known {
-        diesel::insert_into(contributions::table)
-            .values((
-                contributions::id.eq(tx.id::<DraftId>()),
-                contributions::claim_id.eq(&check.claim_id),
-                contributions::draft_id.eq(Some(&draft.id)),
-                contributions::person_id.eq(&tx.by.id),
-                contributions::at.eq(tx.now),
-            ))
-            .execute(tx.db)?;
+    if contributors(tx.db, check, draft)?.contains(&tx.by.id) {
+        return Ok(());
     }
-    Ok(())
+    contributions::add(tx, &check.claim_id, Some(draft.id.as_str()))
+}
+
+/// What a claimant, a source or a rating says also changes the next draft of every check that rests on it: whoever
+/// changes one while no draft is open has contributed to that next draft.
+fn between_drafts(tx: &mut Tx, touched: &[Subject]) -> Result<()> {
+    let of = |kind: &str| -> Vec<String> {
+        touched.iter().filter(|subject| subject.kind == kind).map(|subject| subject.id.clone()).collect()
+    };
+    let mut claims: Vec<ClaimId> = Vec::new();
+    let speakers = of(claimants::Claimant::KIND);
+    if !speakers.is_empty() {
+        claims.extend(
+            claim_rows::table
+                .filter(claim_rows::claimant_id.eq_any(speakers))
+                .select(claim_rows::id)
+                .load::<ClaimId>(tx.db)?,
+        );
+    }
+    let cited = of(Source::KIND);
+    if !cited.is_empty() {
+        let citing =
+            evidence_rows::table.filter(evidence_rows::source_id.eq_any(cited)).select(evidence_rows::check_id);
+        claims.extend(checks::table.filter(checks::id.eq_any(citing)).select(checks::claim_id).load::<ClaimId>(tx.db)?);
+    }
+    let ratings = of(scale::Entry::KIND);
+    if !ratings.is_empty() {
+        let given = drafts::table.filter(drafts::verdict_id.eq_any(ratings)).select(drafts::check_id);
+        claims.extend(checks::table.filter(checks::id.eq_any(given)).select(checks::claim_id).load::<ClaimId>(tx.db)?);
+    }
+    claims.sort();
+    claims.dedup();
+    let open: Vec<ClaimId> = checks::table
+        .inner_join(drafts::table)
+        .filter(checks::claim_id.eq_any(&claims))
+        .filter(drafts::state.ne(DraftState::Published))
+        .select(checks::claim_id)
+        .load(tx.db)?;
+    claims.iter().filter(|claim| !open.contains(claim)).try_for_each(|claim| contributions::add(tx, claim, None))
 }
 
 /// Keeps a document under its hash, once.

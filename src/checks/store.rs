@@ -19,7 +19,7 @@ use crate::error::{Error, Result};
 use crate::events::Thing;
 use crate::evidence::store::{Snapshot, Source};
 use crate::people::rules::{Actor, PersonId};
-use crate::schema::{checks, content_documents, contributions, drafts, snapshots, sources};
+use crate::schema::{checks, content_documents, contributions, drafts, published_versions, snapshots, sources};
 
 /// Our examination of one claim in one language.
 #[derive(HasQuery, Insertable, Debug, Clone)]
@@ -99,6 +99,7 @@ impl Thing for Draft {
             "reasoning": self.reasoning, "as_of": self.as_of, "review_by": self.review_by,
             "single_source": self.single_source, "no_appearance": self.no_appearance, "correction": self.correction,
             "correction_note": self.correction_note, "submitted_by": self.submitted_by,
+            "submitted_at": self.submitted_at, "created_by": self.created_by,
         })
     }
 }
@@ -120,19 +121,30 @@ pub fn newest_draft(db: &mut Db, check: &CheckId) -> Result<Draft> {
     Ok(Draft::query().filter(drafts::check_id.eq(check)).order(drafts::number.desc()).first(db)?)
 }
 
-/// Whoever changed the content document since the draft began; for a first draft, since the claim was marked.
+/// Whoever changed the content document since the draft began; for a first draft, since the claim was marked; for a later
+/// one, since the version before it was published.
 pub fn contributors(db: &mut Db, check: &Check, draft: &Draft) -> Result<Vec<PersonId>> {
-    let mut people: Vec<PersonId> =
-        contributions::table.filter(contributions::draft_id.eq(&draft.id)).select(contributions::person_id).load(db)?;
-    if draft.number == 1 {
-        people.extend(
-            contributions::table
-                .filter(contributions::claim_id.eq(&check.claim_id))
-                .filter(contributions::draft_id.is_null())
-                .select(contributions::person_id)
-                .load::<PersonId>(db)?,
-        );
-    }
+    let mut people: Vec<PersonId> = contributions::table
+        .filter(contributions::draft_id.eq(draft.id.as_str()))
+        .select(contributions::person_id)
+        .load(db)?;
+    let published = |db: &mut Db, number: i32| -> Result<Option<Moment>> {
+        Ok(published_versions::table
+            .inner_join(drafts::table.on(drafts::id.eq(published_versions::draft_id)))
+            .filter(drafts::check_id.eq(&check.id))
+            .filter(drafts::number.eq(number))
+            .select(published_versions::published_at)
+            .first(db)
+            .optional()?)
+    };
+    let (since, until) = (published(db, draft.number - 1)?, published(db, draft.number)?);
+    let between: Vec<(PersonId, Moment)> = contributions::table
+        .filter(contributions::claim_id.eq(&check.claim_id))
+        .filter(contributions::draft_id.is_null())
+        .select((contributions::person_id, contributions::at))
+        .load(db)?;
+    let counts = |at: Moment| since.is_none_or(|since| at > since) && until.is_none_or(|until| at <= until);
+    people.extend(between.into_iter().filter(|(_, at)| counts(*at)).map(|(person, _)| person));
     people.sort();
     people.dedup();
     Ok(people)

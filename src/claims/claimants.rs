@@ -49,7 +49,7 @@ impl Thing for Claimant {
     fn words(&self) -> Value {
         json!({
             "name": self.name, "kind": self.kind, "aliases": self.aliases, "description": self.description, "same_as": self.same_as,
-            "private": self.private,
+            "private": self.private, "created_by": self.created_by,
         })
     }
 }
@@ -102,9 +102,11 @@ pub fn add(tx: &mut Tx, about: AboutClaimant) -> Result<Claimant> {
     Ok(claimant)
 }
 
-/// The claimant of this name or alias, or a new one: for forms in which the name is typed.
+/// The claimant of this name that whoever acts may know of, or a new one: for forms in which the name is typed.
 pub fn named(tx: &mut Tx, name: &str) -> Result<Claimant> {
-    let found: Vec<Claimant> = Claimant::query().filter(claimants::name.eq(name)).limit(1).load(tx.db)?;
+    let by = tx.by.clone();
+    let found: Vec<Claimant> =
+        Claimant::query().filter(claimants::name.eq(name)).filter(visible_to(&by)).limit(1).load(tx.db)?;
     match found.into_iter().next() {
         Some(claimant) => Ok(claimant),
         None => add(
@@ -146,6 +148,8 @@ pub fn change(tx: &mut Tx, id: &ClaimantId, about: AboutClaimant, seen: i32) -> 
             ("aliases", now.aliases),
             ("description", now.description),
             ("same_as", now.same_as.unwrap_or_default()),
+            ("kind", now.kind.to_string()),
+            ("private", if now.private { "yes".into() } else { String::new() }),
         ];
         return Err(Error::Stale(Box::new(Stale { current: now.revision.to_string(), field: "revision", theirs })));
     };

@@ -2,6 +2,7 @@
 
 pub mod claimant_pages;
 pub mod claimants;
+pub mod contributions;
 pub mod pages;
 pub mod rules;
 pub mod show;

@@ -55,6 +55,8 @@ struct ShowPage<'a> {
 /// What one claim's page shows.
 struct Everything {
     whole: Whole,
+    /// The claim that this one repeats, where who is looking may see it.
+    repeats: Option<ClaimId>,
     line: ClaimLine,
     article: Option<Article>,
     part: usize,
@@ -166,6 +168,7 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
                 }
                 _ => 1,
             };
+            let repeats = claim.duplicate_of.clone().filter(|of| store::find(db, &actor, of).is_ok());
             let line = lines(db, vec![claim])?.pop().ok_or(Error::NotFound)?;
             let mut subjects = vec![id.to_string()];
             for check in checks::of_claim(db, &id)? {
@@ -173,6 +176,7 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
                 subjects.push(checks::newest_draft(db, &check.id)?.id.to_string());
             }
             Ok(Everything {
+                repeats,
                 whole: store::whole(db, &id)?,
                 line,
                 article,

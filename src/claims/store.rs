@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
-use super::claimants::ClaimantId;
+use super::claimants::{self, ClaimantId};
+use super::contributions;
 use super::rules::{self, AppearanceId, ClaimId, ClaimState, Facts, NewAppearance, Step, Unfit, Wording};
 use super::topics::TopicId;
 use crate::articles::rules::{ArticleId, ArticleKind, VersionId};
@@ -15,7 +16,7 @@ use crate::db::{Db, Moment};
 use crate::error::{Error, Result, Say, Stale};
 use crate::events::{self, Kind, Thing};
 use crate::people::rules::{Act, Actor, PersonId};
-use crate::schema::{access, appearances, articles as article_rows, checks, claim_topics, claims, contributions};
+use crate::schema::{access, appearances, articles as article_rows, checks, claim_topics, claims, drafts};
 use crate::text::anchor::Anchor;
 use crate::tx::Tx;
 
@@ -84,7 +85,7 @@ impl Thing for Whole {
             "article": c.article_id, "version": c.version_id, "start": c.start_at, "end": c.end_at, "exact": c.exact,
             "prefix": c.prefix, "suffix": c.suffix, "statement": c.statement, "language": c.language,
             "claimant": c.claimant_id, "reason": c.reason, "unfit": c.unfit, "duplicate_of": c.duplicate_of,
-            "restricted": c.restricted, "appearances": appearances, "topics": self.topics,
+            "restricted": c.restricted, "created_by": c.created_by, "appearances": appearances, "topics": self.topics,
         })
     }
 }
@@ -173,6 +174,7 @@ pub fn add_free(tx: &mut Tx, wording: Wording, appearances: Vec<NewAppearance>) 
 
 fn blank(tx: &mut Tx, wording: Wording) -> Result<Claim> {
     tx.by.require(Act::Add)?;
+    known(tx, wording.claimant.as_ref())?;
     Ok(Claim {
         id: tx.id(),
         article_id: None,
@@ -196,6 +198,15 @@ fn blank(tx: &mut Tx, wording: Wording) -> Result<Claim> {
     })
 }
 
+/// A claimant that whoever acts may not know of cannot be chosen by a guessed key.
+fn known(tx: &mut Tx, claimant: Option<&ClaimantId>) -> Result<()> {
+    let by = tx.by.clone();
+    match claimant {
+        Some(id) => claimants::shown(tx.db, &by, id).map(|_| ()).map_err(|_| Error::bad_request("unknown-choice")),
+        None => Ok(()),
+    }
+}
+
 fn insert(tx: &mut Tx, claim: Claim, topics: Vec<TopicId>, appearances: Vec<NewAppearance>) -> Result<Claim> {
     diesel::insert_into(claims::table).values(&claim).execute(tx.db)?;
     set_topics(tx.db, &claim.id, &topics)?;
@@ -212,28 +223,16 @@ fn record(tx: &mut Tx, kind: Kind, id: &ClaimId, note: &str) -> Result<()> {
     events::record(tx, kind, &whole, note)
 }
 
-/// Whoever words a claim before its check begins has contributed to the first draft.
+/// Whoever words a claim while no draft of its check is open has contributed to the next one; while one is open, the
+/// draft's own bookkeeping notes it.
 fn contributed(tx: &mut Tx, claim: &ClaimId) -> Result<()> {
-    if tx.by.is_operator() || has_check(tx.db, claim)? {
-        return Ok(());
-    }
-    let known: i64 = contributions::table
-        .filter(contributions::claim_id.eq(claim))
-        .filter(contributions::draft_id.is_null())
-        .filter(contributions::person_id.eq(&tx.by.id))
+    let open: i64 = checks::table
+        .inner_join(drafts::table)
+        .filter(checks::claim_id.eq(claim))
+        .filter(drafts::state.ne("published"))
         .count()
         .get_result(tx.db)?;
-    if known == 0 {
-        diesel::insert_into(contributions::table)
-            .values((
-                contributions::id.eq(tx.id::<AppearanceId>()),
-                contributions::claim_id.eq(claim),
-                contributions::person_id.eq(&tx.by.id),
-                contributions::at.eq(tx.now),
-            ))
-            .execute(tx.db)?;
-    }
-    Ok(())
+    if open > 0 { Ok(()) } else { contributions::add(tx, claim, None) }
 }
 
 fn set_topics(db: &mut Db, claim: &ClaimId, topics: &[TopicId]) -> Result<()> {
@@ -264,6 +263,9 @@ fn may_change(tx: &mut Tx, id: &ClaimId) -> Result<Claim> {
 /// Rewords a claim; `seen` is the revision the form showed.
 pub fn change(tx: &mut Tx, id: &ClaimId, wording: Wording, seen: i32) -> Result<()> {
     let before = may_change(tx, id)?;
+    if wording.claimant != before.claimant_id {
+        known(tx, wording.claimant.as_ref())?;
+    }
     let changed = diesel::update(claims::table.find(id).filter(claims::revision.eq(seen)))
         .set((
             claims::statement.eq(&wording.statement),
@@ -273,7 +275,8 @@ pub fn change(tx: &mut Tx, id: &ClaimId, wording: Wording, seen: i32) -> Result<
         ))
         .execute(tx.db)?;
     if changed == 0 {
-        let theirs = vec![("statement", before.statement), ("language", before.language)];
+        let claimant = before.claimant_id.map(|id| id.to_string()).unwrap_or_default();
+        let theirs = vec![("statement", before.statement), ("language", before.language), ("claimant", claimant)];
         return Err(Error::Stale(Box::new(Stale { current: before.revision.to_string(), field: "revision", theirs })));
     }
     set_topics(tx.db, id, &wording.topics)?;

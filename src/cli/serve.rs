@@ -26,7 +26,7 @@ pub struct HttpSite {
 impl HttpSite {
     /// Opens everything that can fail before the first request, each failure in one clear line.
     pub fn open(place: &Place, serving: &Serving) -> Result<Self> {
-        let config = Config::new(place, serving)?;
+        Config::new(place, serving)?;
         db::make_directory(&place.data)?;
         let lock = match &place.database {
             None => Some(Lock::take(&place.data)?),
@@ -36,8 +36,13 @@ impl HttpSite {
         if let Some(backup) = &opened.backup {
             eprintln!("claimdesk: the database was brought up to date; a copy from before is {}", backup.display());
         }
-        let app = App::new(opened.database, &place.data, config, Arc::new(SystemClock))?;
         let listener = listen(&serving.listen)?;
+        let mut serving = serving.clone();
+        if serving.listen.ends_with(":0") {
+            serving.listen = listener.local_addr()?.to_string();
+        }
+        let config = Config::new(place, &serving)?;
+        let app = App::new(opened.database, &place.data, config, Arc::new(SystemClock))?;
         Ok(HttpSite { app, listener, workers: serving.workers.clamp(1, 64), _lock: lock })
     }
 
@@ -78,7 +83,7 @@ pub fn run(place: &Place, serving: &Serving) -> Result<()> {
     let site = HttpSite::open(place, serving)?;
     let base = site.app.config().base_url.clone();
     let nobody = site.app.database().read(people::nobody_yet)?;
-    if nobody {
+    if nobody && !serving.read_only {
         let token = site.app.write_blocking(&Actor::operator(), people::new_set_up_token)?;
         println!("{base}/setup?token={token}");
         eprintln!("claimdesk: nobody has an account here yet; the link above makes the first administrator, once");

@@ -10,7 +10,7 @@ use crate::admin::{policies, store as admin};
 use crate::app::App;
 use crate::articles::store as articles;
 use crate::checks::{decisions, document::Document, evidence, publishing, scale, store as checks};
-use crate::claims::{claimants, store as claims, topics};
+use crate::claims::{claimants, contributions, store as claims, topics};
 use crate::config::{Place, Serving};
 use crate::db::{Db, sha256};
 use crate::discussion::store as tasks;
@@ -18,7 +18,9 @@ use crate::error::{Error, Result};
 use crate::events::rules::{GENESIS, Thing, canonical, commitment};
 use crate::events::store::{Event, EventWords, head};
 use crate::evidence::store as sources;
+use crate::people::access::{self, AccessList};
 use crate::people::store as people;
+use crate::publication::store as publication;
 use crate::schema::{content_documents, event_words, events};
 
 /// Rows read at a time.
@@ -30,6 +32,7 @@ pub struct Proof {
     pub events: i64,
     pub head: String,
     pub things: usize,
+    /// Events whose words have been erased: the chain holds, and no thing may rest on one of them.
     pub erased: usize,
     pub documents: usize,
     pub versions: usize,
@@ -158,6 +161,13 @@ fn things(db: &mut Db, mut last: LastEvents, proof: &mut Proof) -> Result<HashSe
         compare(thing, &mut last, proof)
     })?;
     each(db, claims::every, |thing| compare(thing, &mut last, proof))?;
+    each(db, contributions::every, |thing| compare(thing, &mut last, proof))?;
+    each(db, publication::every_withholding, |thing| compare(thing, &mut last, proof))?;
+    let lists: Vec<String> =
+        last.keys().filter(|(kind, _)| kind == AccessList::KIND).map(|(_, id)| id.clone()).collect();
+    for list in access::every(db, lists)? {
+        compare(&list, &mut last, proof)?;
+    }
     each(db, sources::every, |thing| compare(thing, &mut last, proof))?;
     each(db, sources::every_snapshot, |thing| {
         named.insert(thing.blob.clone());
@@ -206,7 +216,10 @@ fn compare<T: Thing>(thing: &T, last: &mut LastEvents, proof: &mut Proof) -> Res
         return Err(wrong(format!("the content of {name} is not what event {} says", told.seq)));
     }
     let words = sha256(canonical(&thing.words())?.as_bytes());
-    if told.words.is_some_and(|told| told != words) {
+    let Some(told_words) = told.words else {
+        return Err(wrong(format!("the words of event {}, the last about {name}, are missing", told.seq)));
+    };
+    if told_words != words {
         return Err(wrong(format!("{name} has been changed since event {}", told.seq)));
     }
     proof.things += 1;

@@ -63,7 +63,7 @@ impl Thing for Task {
     fn words(&self) -> Value {
         json!({
             "kind": self.kind, "claim": self.claim_id, "text": self.text, "assignee": self.assignee_id,
-            "due_on": self.due_on, "done_by": self.done_by,
+            "due_on": self.due_on, "done_by": self.done_by, "done_at": self.done_at, "created_by": self.created_by,
         })
     }
 }

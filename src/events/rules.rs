@@ -41,6 +41,7 @@ words! {
         EvidenceAdded = "evidence.added",
         EvidenceChanged = "evidence.changed",
         EvidenceRemoved = "evidence.removed",
+        ContributionMade = "contribution.made",
         CheckTaken = "check.taken",
         CheckHanded = "check.handed",
         DraftBegun = "draft.begun",

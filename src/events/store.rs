@@ -106,7 +106,11 @@ pub fn of_subjects(db: &mut Db, ids: &[String], limit: i64) -> Result<Vec<Told>>
 /// The newest events before `before` that somebody may know of, newest first.
 pub fn page(db: &mut Db, actor: &Actor, before: Option<i64>, limit: i64) -> Result<Vec<Told>> {
     let hidden = if actor.sees_all() { Vec::new() } else { hidden::subjects(db, actor)? };
-    let mut query = Event::query().filter(events::seq.lt(before.unwrap_or(i64::MAX))).into_boxed::<MultiBackend>();
+    // Each contribution stands beside the change that made it: proof, but nothing to read twice.
+    let mut query = Event::query()
+        .filter(events::seq.lt(before.unwrap_or(i64::MAX)))
+        .filter(events::subject_kind.ne("contribution"))
+        .into_boxed::<MultiBackend>();
     if !hidden.is_empty() {
         query = query.filter(events::subject_id.ne_all(hidden));
     }

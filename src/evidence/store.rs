@@ -45,7 +45,7 @@ impl Thing for Source {
         json!({
             "url": self.url, "citation": self.citation, "title": self.title, "publisher": self.publisher,
             "kind": self.kind, "accessed_on": self.accessed_on, "restricted": self.restricted,
-            "freely_showable": self.freely_showable,
+            "freely_showable": self.freely_showable, "created_by": self.created_by,
         })
     }
 }
@@ -81,7 +81,7 @@ impl Thing for Snapshot {
     fn words(&self) -> Value {
         json!({
             "source": self.source_id, "blob": self.blob, "filename": self.filename, "media_type": self.media_type,
-            "charset": self.charset, "extractor": self.extractor, "taken_by": self.taken_by,
+            "charset": self.charset, "extractor": self.extractor, "taken_by": self.taken_by, "taken_at": self.taken_at,
         })
     }
 }
@@ -166,6 +166,10 @@ pub fn change(tx: &mut Tx, id: &SourceId, about: AboutSource, seen: i32) -> Resu
     if is_cited(tx.db, id)? {
         tx.by.require(Act::Draft)?;
     }
+    if before.freely_showable != about.freely_showable {
+        // Whether readers may see a whole copy is an editor's decision.
+        tx.by.require(Act::Approve)?;
+    }
     let changed: Option<Source> = diesel::update(sources::table.find(id).filter(sources::revision.eq(seen)))
         .set((
             sources::url.eq(&about.url),
@@ -187,6 +191,8 @@ pub fn change(tx: &mut Tx, id: &SourceId, about: AboutSource, seen: i32) -> Resu
             ("title", before.title),
             ("publisher", before.publisher),
             ("accessed_on", before.accessed_on.map(|date| date.to_string()).unwrap_or_default()),
+            ("kind", before.kind.to_string()),
+            ("freely_showable", if before.freely_showable { "yes".into() } else { String::new() }),
         ];
         return Err(Error::Stale(Box::new(Stale { current: before.revision.to_string(), field: "revision", theirs })));
     };

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::rules::{Actor, PersonId, PersonState, Role};
 use crate::db::{Db, Moment, hex, random_bytes, sha256};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::schema::{parked_forms, people, sessions};
 use crate::tx::Tx;
 use crate::web::Fields;
@@ -130,10 +130,15 @@ pub fn own_sessions(db: &mut Db, person: &PersonId, now: Moment) -> Result<Vec<O
 /// Keeps a form whose session had ended, for its writer only; answers the token of its address.
 pub fn park(tx: &mut Tx, path: &str, form: &Fields) -> Result<String> {
     diesel::delete(parked_forms::table.filter(parked_forms::created_at.lt(tx.now.plus(-REMEMBERED)))).execute(tx.db)?;
-    let waiting: i64 = parked_forms::table.filter(parked_forms::person_id.eq(&tx.by.id)).count().get_result(tx.db)?;
-    if waiting >= MOST_PARKED {
-        return Err(Error::Busy);
-    }
+    // The oldest make room: what was written last is what its writer comes back for.
+    let kept: Vec<String> = parked_forms::table
+        .filter(parked_forms::person_id.eq(&tx.by.id))
+        .order(parked_forms::created_at.desc())
+        .offset(MOST_PARKED - 1)
+        .limit(1000)
+        .select(parked_forms::id)
+        .load(tx.db)?;
+    diesel::delete(parked_forms::table.filter(parked_forms::id.eq_any(kept))).execute(tx.db)?;
     let token = new_token();
     let pairs: Vec<(&str, &str)> = form
         .typed()

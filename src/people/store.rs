@@ -39,7 +39,10 @@ impl Thing for Person {
         self.state.to_string()
     }
     fn words(&self) -> Value {
-        json!({ "email": self.email, "name": self.name, "role": self.role })
+        json!({
+            "email": self.email, "name": self.name, "role": self.role,
+            "password": sha256(self.password_hash.as_bytes()),
+        })
     }
 }
 
@@ -74,7 +77,7 @@ impl Thing for Invitation {
         self.state.to_string()
     }
     fn words(&self) -> Value {
-        json!({ "email": self.email, "name": self.name, "role": self.role, "expires_at": self.expires_at })
+        json!({ "email": self.email, "name": self.name, "role": self.role, "expires_at": self.expires_at, "token": self.token_hash })
     }
 }
 

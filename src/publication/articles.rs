@@ -10,7 +10,9 @@ use crate::claims::store::Claim;
 use crate::db::{Db, Moment};
 use crate::error::{Error, Result};
 use crate::schema::{articles as article_rows, claims};
-use crate::web::Paging;
+
+/// More checks than one article ever has.
+const ALL: i64 = 5_000;
 
 /// An article with its published checks, in the order of the text.
 #[derive(Debug, Clone)]
@@ -21,21 +23,21 @@ pub struct Shown {
     pub text: Option<String>,
 }
 
-/// The article that a claim stands in: title and public address, once it has one.
-pub fn address_of(db: &mut Db, claim: &ClaimId) -> Result<Option<(String, String)>> {
-    let row: Option<(String, Option<String>)> = claims::table
+/// Public address of the article that a claim stands in, once it has one.
+pub fn address_of(db: &mut Db, claim: &ClaimId) -> Result<Option<String>> {
+    let slug: Option<Option<String>> = claims::table
         .inner_join(article_rows::table)
         .filter(claims::id.eq(claim))
         .filter(article_rows::restricted.eq(false))
         .filter(article_rows::kind.eq(ArticleKind::Public))
-        .select((article_rows::title, article_rows::slug))
+        .select(article_rows::slug)
         .first(db)
         .optional()?;
-    Ok(row.and_then(|(title, slug)| Some((title, slug?))))
+    Ok(slug.flatten())
 }
 
 /// The article at a public address.
-pub fn shown(db: &mut Db, slug: &str, paging: &Paging, now: Moment) -> Result<Shown> {
+pub fn shown(db: &mut Db, slug: &str, now: Moment) -> Result<Shown> {
     let article = articles::shown(db, slug)?;
     if article.restricted || article.kind != ArticleKind::Public {
         return Err(Error::NotFound);
@@ -46,7 +48,7 @@ pub fn shown(db: &mut Db, slug: &str, paging: &Paging, now: Moment) -> Result<Sh
         .limit(5000)
         .load(db)?;
     let ids = found.iter().map(|claim| claim.id.clone()).collect();
-    let cards = store::list(db, &Filter { claims: Some(ids), topic: None }, paging, now)?;
+    let cards = store::list(db, &Filter { claims: Some(ids), topic: None }, ALL, 0, now)?;
     let cards: Vec<(Claim, Card)> = found
         .into_iter()
         .filter_map(|claim| {
@@ -54,7 +56,7 @@ pub fn shown(db: &mut Db, slug: &str, paging: &Paging, now: Moment) -> Result<Sh
             Some((claim, card))
         })
         .collect();
-    if cards.is_empty() && paging.page == 1 {
+    if cards.is_empty() {
         return Err(Error::NotFound);
     }
     let text = if article.freely_showable { Some(articles::newest(db, &article.id)?.text) } else { None };

@@ -109,7 +109,6 @@ struct ArticlePage<'a> {
     shown: articles::Shown,
     text: Option<Part>,
     url: String,
-    paging: Paging,
 }
 
 #[derive(Template)]
@@ -126,7 +125,7 @@ struct PolicyPage<'a> {
 pub async fn home(ask: Ask) -> Result<Answer> {
     let (mut paging, now) = (ask.paging(), ask.app.now());
     let asked = paging.clone();
-    let rows = ask.app.read(move |db| store::list(db, &Filter::default(), &asked, now)).await?;
+    let rows = ask.app.read(move |db| store::list(db, &Filter::default(), asked.limit(), asked.offset(), now)).await?;
     let cards = paging.cut(rows);
     let page = HomePage { ui: &ask.ui, cards, more: paging.next().is_some() };
     Ok(ask.page(&page)?.cached(Cache::Public))
@@ -137,9 +136,14 @@ pub async fn checks(ask: Ask) -> Result<Answer> {
     let (mut paging, now, topic) = (ask.paging(), ask.app.now(), ask.query("topic").to_owned());
     let filter = Filter { topic: Some(topic.clone()).filter(|topic| !topic.is_empty()), claims: None };
     let asked = paging.clone();
-    let (rows, topics) =
-        ask.app.read(move |db| Ok((store::list(db, &filter, &asked, now)?, topics::active(db)?))).await?;
+    let (rows, topics) = ask
+        .app
+        .read(move |db| Ok((store::list(db, &filter, asked.limit(), asked.offset(), now)?, topics::active(db)?)))
+        .await?;
     let cards = paging.cut(rows);
+    if cards.is_empty() && paging.page > 1 {
+        return Err(Error::NotFound);
+    }
     Ok(ask.page(&ChecksPage { ui: &ask.ui, cards, topics, topic, paging })?.cached(Cache::Public))
 }
 
@@ -274,9 +278,8 @@ fn passage(text: &str, start: usize, end: usize, whole: bool) -> (String, String
 
 /// `GET /articles/{slug}`
 pub async fn article(ask: Ask) -> Result<Answer> {
-    let (slug, paging, now) = (ask.param("slug")?.to_owned(), ask.paging(), ask.app.now());
-    let asked = paging.clone();
-    let shown = ask.app.read(move |db| articles::shown(db, &slug, &asked, now)).await?;
+    let (slug, now) = (ask.param("slug")?.to_owned(), ask.app.now());
+    let shown = ask.app.read(move |db| articles::shown(db, &slug, now)).await?;
     let marks: Vec<Mark> = (1..)
         .zip(&shown.cards)
         .filter_map(|(n, (claim, card))| {
@@ -295,7 +298,7 @@ pub async fn article(ask: Ask) -> Result<Answer> {
     let wanted = ask.query_as("part").unwrap_or(1);
     let text = shown.text.as_ref().map(|text| part(text, &shown.article.language, wanted, &marks));
     let url = format!("{}/articles/{}", ask.ui.base, ask.param("slug")?);
-    Ok(ask.page(&ArticlePage { ui: &ask.ui, shown, text, url, paging })?.cached(Cache::Public))
+    Ok(ask.page(&ArticlePage { ui: &ask.ui, shown, text, url })?.cached(Cache::Public))
 }
 
 /// `GET /methodology`: how the desk works, with its scale.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use diesel::prelude::*;
+use serde_json::{Value, json};
 
 use crate::checks::decisions;
 use crate::checks::document::Document;
@@ -13,13 +14,48 @@ use crate::claims::rules::ClaimId;
 use crate::claims::topics::{self, Topic};
 use crate::db::{Db, Moment, MultiBackend};
 use crate::error::{Error, Result};
+use crate::events::Thing;
 use crate::people::store as people;
 use crate::schema::{checks as check_rows, claim_topics, content_documents, published_versions, withholdings};
-use crate::web::Paging;
 
 words! {
     /// What can be withheld.
     pub enum Withheld { Version = "version", Quote = "quote", Snapshot = "snapshot", Name = "name" }
+}
+
+/// Something that is not shown, with its public reason: proposed by one editor, confirmed by another.
+#[derive(HasQuery, Debug, Clone)]
+#[diesel(table_name = withholdings)]
+pub struct Withholding {
+    pub id: String,
+    pub subject_kind: Withheld,
+    pub subject_id: String,
+    pub state: String,
+    pub reason: String,
+    pub until: Option<Moment>,
+    pub proposed_by: String,
+    pub confirmed_by: Option<String>,
+}
+
+impl Thing for Withholding {
+    const KIND: &'static str = "withholding";
+    fn key(&self) -> String {
+        self.id.clone()
+    }
+    fn state(&self) -> String {
+        self.state.clone()
+    }
+    fn words(&self) -> Value {
+        json!({
+            "kind": self.subject_kind, "subject": self.subject_id, "reason": self.reason, "until": self.until,
+            "proposed_by": self.proposed_by, "confirmed_by": self.confirmed_by,
+        })
+    }
+}
+
+/// Withholdings from a key on, for `verify`.
+pub fn every_withholding(db: &mut Db, after: &str, limit: i64) -> Result<Vec<Withholding>> {
+    Ok(Withholding::query().filter(withholdings::id.gt(after)).order(withholdings::id).limit(limit).load(db)?)
 }
 
 /// The public reasons of what is withheld now, by id.
@@ -54,8 +90,8 @@ pub struct Filter {
 
 type Row = (Option<String>, ClaimId, Option<Moment>, Option<Moment>, String);
 
-/// A page of published checks, newest first, in the words of their live versions.
-pub fn list(db: &mut Db, filter: &Filter, paging: &Paging, now: Moment) -> Result<Vec<Card>> {
+/// Published checks, newest first, in the words of their live versions.
+pub fn list(db: &mut Db, filter: &Filter, limit: i64, offset: i64, now: Moment) -> Result<Vec<Card>> {
     let hidden: Vec<String> = withholdings::table
         .filter(withholdings::subject_kind.eq(Withheld::Version))
         .filter(withholdings::state.eq("active"))
@@ -87,11 +123,8 @@ pub fn list(db: &mut Db, filter: &Filter, paging: &Paging, now: Moment) -> Resul
     if let Some(claims) = &filter.claims {
         query = query.filter(check_rows::claim_id.eq_any(claims.clone()));
     }
-    let rows: Vec<Row> = query
-        .order((check_rows::published_at.desc(), check_rows::id.desc()))
-        .limit(paging.limit())
-        .offset(paging.offset())
-        .load(db)?;
+    let rows: Vec<Row> =
+        query.order((check_rows::published_at.desc(), check_rows::id.desc())).limit(limit).offset(offset).load(db)?;
     rows.into_iter()
         .map(|(slug, claim, published, changed, body)| {
             let published_at = published.ok_or(Error::NotFound)?;
@@ -128,8 +161,8 @@ pub struct Shown {
     pub names: Vec<(String, String)>,
     pub approver: String,
     pub topics: Vec<Topic>,
-    /// The article that the claim stands in: title and public address.
-    pub article: Option<(String, String)>,
+    /// Public address of the article that the claim stands in.
+    pub article: Option<String>,
     /// Numbers of evidence whose passage is withheld, with the reason.
     pub withheld: HashMap<i32, String>,
 }

@@ -29,7 +29,7 @@ pub async fn serve(app: App, endpoint: Endpoint, request: HttpRequest, body: Pay
 /// Answers everything that no route names: the sign-in page for strangers at the desk's door, else "not found".
 pub async fn anything_else(app: App, known_address: Option<Vec<Method>>, request: HttpRequest) -> HttpResponse {
     let secure = app.config().secure;
-    let desk = is_desk(request.path());
+    let desk = is_desk(request.path()) && !app.config().read_only;
     let who = if desk { Who::May(Act::Read) } else { Who::Reader };
     let answer = match enter(&app, Some(who), &request).await {
         Ok(Entered { actor: None, ui, .. }) if desk => to_login(&ui, &request, None),

@@ -40,6 +40,11 @@ impl Compared {
     fn changed(&self) -> bool {
         self.mine != self.theirs
     }
+
+    /// Choices and keys that nobody disagrees about need not be read again.
+    fn same_and_short(&self) -> bool {
+        !self.changed() && !self.mine.contains(char::is_whitespace)
+    }
 }
 
 /// The page for an error. What was typed comes along where it would be lost otherwise.
@@ -81,7 +86,8 @@ pub fn page(ui: &Ui, error: Error, form: &Fields) -> Answer {
 fn typed(form: &Fields) -> Vec<(String, String)> {
     let fields: Vec<(String, String)> =
         form.typed().filter(|(name, _)| !name.contains("password")).map(|(n, v)| (n.clone(), v.clone())).collect();
-    let wrote = fields.iter().any(|(_, value)| value.contains(char::is_whitespace));
+    let prose = |value: &str| !value.is_ascii() || value.contains(char::is_whitespace) || value.len() > 64;
+    let wrote = fields.iter().any(|(_, value)| prose(value));
     if wrote { fields } else { Vec::new() }
 }
 
