@@ -120,6 +120,7 @@ pub fn add(tx: &mut Tx, about: About, material: &Material, blob: &str) -> Result
     if let Some(known) = known {
         return Ok(Added::Known(known));
     }
+    let freely_showable = by.decides_showable(false, about.freely_showable)?;
     let article = Article {
         id: tx.id(),
         kind: about.kind,
@@ -130,7 +131,7 @@ pub fn add(tx: &mut Tx, about: About, material: &Material, blob: &str) -> Result
         published_on: about.published_on,
         language: about.language,
         restricted: false,
-        freely_showable: about.freely_showable,
+        freely_showable,
         slug: None,
         revision: 1,
         created_by: by.id.to_string(),
@@ -211,10 +212,11 @@ pub fn change(tx: &mut Tx, id: &ArticleId, about: About, seen: i32) -> Result<Ar
     tx.by.require(Act::Add)?;
     let by = tx.by.clone();
     let before = find(tx.db, &by, id)?;
-    if before.slug.is_some() || before.freely_showable != about.freely_showable {
+    if before.slug.is_some() {
         // Readers see it: what they see is an editor's to change.
         tx.by.require(Act::Approve)?;
     }
+    let freely_showable = by.decides_showable(before.freely_showable, about.freely_showable)?;
     let changed: Option<Article> = diesel::update(articles::table.find(id).filter(articles::revision.eq(seen)))
         .set((
             articles::kind.eq(about.kind),
@@ -224,7 +226,7 @@ pub fn change(tx: &mut Tx, id: &ArticleId, about: About, seen: i32) -> Result<Ar
             articles::url.eq(&about.url),
             articles::published_on.eq(about.published_on),
             articles::language.eq(&about.language),
-            articles::freely_showable.eq(about.freely_showable),
+            articles::freely_showable.eq(freely_showable),
             articles::revision.eq(seen + 1),
         ))
         .returning(cols::<Article>())

@@ -107,6 +107,8 @@ pub fn visible_to(actor: &Actor) -> _ {
 /// Adds a source.
 pub fn add(tx: &mut Tx, about: AboutSource) -> Result<Source> {
     tx.by.require(Act::Add)?;
+    let by = tx.by.clone();
+    let freely_showable = by.decides_showable(false, about.freely_showable)?;
     let source = Source {
         id: tx.id(),
         url: about.url,
@@ -116,7 +118,7 @@ pub fn add(tx: &mut Tx, about: AboutSource) -> Result<Source> {
         kind: about.kind,
         accessed_on: about.accessed_on,
         restricted: false,
-        freely_showable: about.freely_showable,
+        freely_showable,
         revision: 1,
         created_by: tx.by.id.to_string(),
         created_at: tx.now,
@@ -166,10 +168,7 @@ pub fn change(tx: &mut Tx, id: &SourceId, about: AboutSource, seen: i32) -> Resu
     if is_cited(tx.db, id)? {
         tx.by.require(Act::Draft)?;
     }
-    if before.freely_showable != about.freely_showable {
-        // Whether readers may see a whole copy is an editor's decision.
-        tx.by.require(Act::Approve)?;
-    }
+    let freely_showable = by.decides_showable(before.freely_showable, about.freely_showable)?;
     let changed: Option<Source> = diesel::update(sources::table.find(id).filter(sources::revision.eq(seen)))
         .set((
             sources::url.eq(&about.url),
@@ -178,7 +177,7 @@ pub fn change(tx: &mut Tx, id: &SourceId, about: AboutSource, seen: i32) -> Resu
             sources::publisher.eq(&about.publisher),
             sources::kind.eq(about.kind),
             sources::accessed_on.eq(about.accessed_on),
-            sources::freely_showable.eq(about.freely_showable),
+            sources::freely_showable.eq(freely_showable),
             sources::revision.eq(seen + 1),
         ))
         .returning(cols::<Source>())

@@ -94,6 +94,16 @@ impl Actor {
         if self.may(act) { Ok(()) } else { Err(Error::Forbidden(Say::new(missing_right(act)))) }
     }
 
+    /// Whether readers may see a whole text is an editor's decision. Whoever is none is not offered the box, so for them
+    /// a box that did not come leaves things as they are.
+    pub fn decides_showable(&self, before: bool, wanted: bool) -> Result<bool> {
+        match (before, wanted) {
+            (true, false) if !self.may(Act::Approve) => Ok(true),
+            (false, true) => self.require(Act::Approve).map(|()| true),
+            _ => Ok(wanted),
+        }
+    }
+
     /// Auditors read everything, restricted or not; everybody else needs to be named.
     pub fn sees_all(&self) -> bool {
         self.role == Role::Auditor || self.is_operator()

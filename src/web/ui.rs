@@ -97,6 +97,11 @@ impl Ui {
         self.may(Act::Draft)
     }
 
+    /// Editors and above.
+    pub fn may_approve(&self) -> bool {
+        self.may(Act::Approve)
+    }
+
     /// Administrators.
     pub fn may_manage(&self) -> bool {
         self.may(Act::Manage)
