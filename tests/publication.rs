@@ -44,7 +44,7 @@ fn every_link_of_the_public_side_leads_somewhere() {
     let app = TestApp::new();
     let (tomas, ada) = (app.editor("Tomas"), app.admin("Ada"));
     tomas.post("/desk/topics", &[("name", "Housing")]).is(303);
-    of_article(&app, &app.article().with("freely_showable", "yes").add());
+    of_article(&app, &app.article().by(&app.editor("Orla")).with("freely_showable", "yes").add());
     app.check().published();
     ada.fill(
         "/admin/policies?name=methodology",
@@ -81,7 +81,7 @@ fn every_link_of_the_public_side_leads_somewhere() {
 #[test]
 fn a_check_has_exactly_one_claimreview_and_no_other_page_has_any() {
     let app = TestApp::new();
-    of_article(&app, &app.article().with("freely_showable", "yes").add());
+    of_article(&app, &app.article().by(&app.editor("Orla")).with("freely_showable", "yes").add());
     let check = app.check().published();
     app.reviewer("Ines")
         .fill(&check.path, &check.at("correction"), &[("correction", "update"), ("correction_note", "n")])
@@ -197,6 +197,7 @@ fn drafts_are_invisible() {
     let topic = app.one("SELECT id AS value FROM topics");
     let article = app
         .article()
+        .by(&app.editor("Orla"))
         .with("freely_showable", "yes")
         .text("It built 120 homes last year. Nobody paid for them. The end.")
         .add();

@@ -182,7 +182,8 @@ impl<'a> Filler<'a> {
                 language: sample.language.clone(),
                 freely_showable: sample.freely_showable,
             };
-            match self.act(CONTRIBUTOR, move |tx| articles::add(tx, about, &material, &blob))? {
+            let who = if sample.freely_showable { EDITOR } else { CONTRIBUTOR };
+            match self.act(who, move |tx| articles::add(tx, about, &material, &blob))? {
                 Added::New(article) => self.articles.insert(sample.key.clone(), article.id),
                 Added::Known(_) => return Err(Error::startup(format!("the sample {} is there twice", sample.key))),
             };
