@@ -15,3 +15,5 @@ DROP TRIGGER IF EXISTS published_versions_append_only ON published_versions;
 CREATE TRIGGER published_versions_append_only BEFORE UPDATE OR DELETE ON published_versions FOR EACH ROW EXECUTE FUNCTION claimdesk_append_only();
 DROP TRIGGER IF EXISTS policies_append_only ON policies;
 CREATE TRIGGER policies_append_only BEFORE UPDATE OR DELETE ON policies FOR EACH ROW EXECUTE FUNCTION claimdesk_append_only();
+DROP TRIGGER IF EXISTS releases_append_only ON releases;
+CREATE TRIGGER releases_append_only BEFORE UPDATE OR DELETE ON releases FOR EACH ROW EXECUTE FUNCTION claimdesk_append_only();

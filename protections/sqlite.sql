@@ -27,3 +27,7 @@ DROP TRIGGER IF EXISTS policies_no_update;
 CREATE TRIGGER policies_no_update BEFORE UPDATE ON policies BEGIN SELECT RAISE(ABORT, 'policies is append-only'); END;
 DROP TRIGGER IF EXISTS policies_no_delete;
 CREATE TRIGGER policies_no_delete BEFORE DELETE ON policies BEGIN SELECT RAISE(ABORT, 'policies is append-only'); END;
+DROP TRIGGER IF EXISTS releases_no_update;
+CREATE TRIGGER releases_no_update BEFORE UPDATE ON releases BEGIN SELECT RAISE(ABORT, 'releases is append-only'); END;
+DROP TRIGGER IF EXISTS releases_no_delete;
+CREATE TRIGGER releases_no_delete BEFORE DELETE ON releases BEGIN SELECT RAISE(ABORT, 'releases is append-only'); END;

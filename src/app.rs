@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 
+use crate::articles::readings::Readings;
+use crate::articles::store::Version;
 use crate::blobs::Blobs;
 use crate::checks;
 use crate::config::Config;
 use crate::db::{Database, Db, Moment};
 use crate::error::{Error, Result};
 use crate::people::rules::Actor;
+use crate::text::reading::Line;
 use crate::tx::Tx;
 
 /// Where the time comes from. Nothing else may ask the machine for it.
@@ -39,6 +42,7 @@ struct Inner {
     config: Config,
     clock: Arc<dyn Clock>,
     hashing: Semaphore,
+    readings: Readings,
 }
 
 /// Each password hash takes 64 MiB: never more of them at once than this.
@@ -48,7 +52,14 @@ impl App {
     /// Puts an open database and its files together.
     pub fn new(database: Database, data: &Path, config: Config, clock: Arc<dyn Clock>) -> Result<Self> {
         let blobs = Blobs::open(data)?;
-        Ok(App(Arc::new(Inner { database, blobs, config, clock, hashing: Semaphore::new(HASHES_AT_ONCE) })))
+        Ok(App(Arc::new(Inner {
+            database,
+            blobs,
+            config,
+            clock,
+            hashing: Semaphore::new(HASHES_AT_ONCE),
+            readings: Readings::default(),
+        })))
     }
 
     /// What was set from outside.
@@ -75,6 +86,11 @@ impl App {
     pub async fn hashing_turn(&self) -> Result<tokio::sync::SemaphorePermit<'_>> {
         let wait = tokio::time::timeout(std::time::Duration::from_secs(5), self.0.hashing.acquire()).await;
         wait.map_err(|_| Error::Busy)?.map_err(Error::internal)
+    }
+
+    /// A version read sentence by sentence, with the model of that file; call it in `work`, it may take its time.
+    pub fn reading(&self, version: &Version, lang: &str, model: Option<&str>) -> Result<Arc<Vec<Line>>> {
+        self.0.readings.of(version, lang, model, &self.0.blobs)
     }
 
     /// Reads off the async threads, from one consistent state.

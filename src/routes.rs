@@ -57,13 +57,22 @@ fn doors() -> Vec<Route> {
 }
 
 fn desk_articles() -> Vec<Route> {
+    use articles::line_pages as l;
     use articles::pages as p;
+    use articles::version_pages as v;
     vec![
         ("/desk/articles", vec![get(May(Read), p::list), post(May(Add), FILE, p::create)]),
         ("/desk/articles/new", vec![get(May(Add), p::new)]),
-        ("/desk/articles/{id}", vec![get(May(Read), p::one), post(May(Add), TEXT, p::change)]),
+        ("/desk/articles/{id}", vec![get(May(Read), l::one), post(May(Add), TEXT, l::change)]),
         ("/desk/articles/{id}/original", vec![get(May(Read), p::original)]),
-        ("/desk/articles/{id}/claims", vec![post(May(Add), TEXT, p::mark)]),
+        ("/desk/articles/{id}/claims", vec![post(May(Add), TEXT, articles::mark_pages::mark)]),
+        ("/desk/articles/{id}/dismissals", vec![post(May(Add), TEXT, l::dismiss)]),
+        ("/desk/articles/{id}/versions", vec![get(May(Read), v::list), post(May(Add), FILE, v::create)]),
+        ("/desk/articles/{id}/versions/{n}", vec![get(May(Read), v::one)]),
+        ("/desk/articles/{id}/places", vec![get(May(Read), v::places)]),
+        ("/desk/articles/{id}/places/{claim}", vec![post(May(Add), SMALL, v::decide)]),
+        ("/desk/articles/{id}/release", vec![post(May(Approve), SMALL, l::release)]),
+        ("/desk/articles/{id}/release-rule", vec![post(May(Approve), SMALL, l::require)]),
         ("/desk/articles/{id}/access", vec![post(May(Draft), SMALL, p::restrict)]),
     ]
 }
@@ -129,6 +138,7 @@ fn desk_rest() -> Vec<Route> {
 
 fn admin_pages() -> Vec<Route> {
     use admin::pages as p;
+    use admin::worth_pages as m;
     use people::staff_pages as w;
     vec![
         ("/admin/people", vec![get(May(ReadAdmin), w::people)]),
@@ -138,6 +148,8 @@ fn admin_pages() -> Vec<Route> {
         ("/admin/people/{id}/state", vec![post(May(Manage), SMALL, w::set_state)]),
         ("/admin/settings", vec![get(May(ReadAdmin), p::settings), post(May(Manage), SMALL, p::change_settings)]),
         ("/admin/settings/gates", vec![post(May(Manage), SMALL, p::set_gates)]),
+        ("/admin/settings/worthiness", vec![get(May(ReadAdmin), m::models), post(May(Manage), SMALL, m::choose)]),
+        ("/admin/settings/worthiness/models", vec![post(May(Manage), FILE, m::add)]),
         ("/admin/scale", vec![get(May(ReadAdmin), p::scale), post(May(Manage), SMALL, p::add_entry)]),
         ("/admin/scale/{id}", vec![post(May(Manage), SMALL, p::change_entry)]),
         ("/admin/policies", vec![get(May(ReadAdmin), p::policies), post(May(Manage), TEXT, p::write_policy)]),

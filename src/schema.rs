@@ -419,6 +419,82 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    claim_places (id) {
+        id -> Text,
+        claim_id -> Text,
+        version_id -> Text,
+        state -> Text,
+        decision -> Text,
+        start_at -> Nullable<Integer>,
+        end_at -> Nullable<Integer>,
+        exact -> Nullable<Text>,
+        prefix -> Nullable<Text>,
+        suffix -> Nullable<Text>,
+        warnings -> Text,
+        candidates -> Text,
+        from_version_id -> Text,
+        from_start -> Integer,
+        from_end -> Integer,
+        from_exact -> Text,
+        decided_by -> Nullable<Text>,
+        revision -> Integer,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    dismissals (id) {
+        id -> Text,
+        article_id -> Text,
+        text_hash -> Text,
+        exact -> Text,
+        state -> Text,
+        decided_by -> Text,
+        revision -> Integer,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    release_rules (article_id) {
+        article_id -> Text,
+        rule -> Text,
+        set_by -> Text,
+        revision -> Integer,
+    }
+}
+
+diesel::table! {
+    releases (id) {
+        id -> Text,
+        article_id -> Text,
+        version_id -> Text,
+        rule -> Text,
+        factual -> Integer,
+        settled -> Integer,
+        untouched -> Integer,
+        note -> Text,
+        released_by -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    worth_models (id) {
+        id -> Text,
+        number -> Integer,
+        origin -> Text,
+        blob -> Text,
+        examples -> Integer,
+        positives -> Integer,
+        report -> Text,
+        state -> Text,
+        created_by -> Text,
+        created_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(event_words -> events (seq));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(article_versions -> articles (article_id));
@@ -433,6 +509,8 @@ diesel::joinable!(decisions -> people (person_id));
 diesel::joinable!(published_versions -> checks (check_id));
 diesel::joinable!(published_versions -> content_documents (content_hash));
 diesel::joinable!(tasks -> claims (claim_id));
+diesel::joinable!(claim_places -> claims (claim_id));
+diesel::joinable!(releases -> articles (article_id));
 diesel::joinable!(access -> people (person_id));
 diesel::allow_tables_to_appear_in_same_query!(
     log_head,
@@ -466,4 +544,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     withholdings,
     tasks,
     policies,
+    claim_places,
+    dismissals,
+    release_rules,
+    releases,
+    worth_models,
 );

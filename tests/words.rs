@@ -1,5 +1,8 @@
 //! Every sentence of the pages is written, every written sentence is said somewhere, and no template speaks by itself.
 
+use claimdesk::articles::lines::kind_word;
+use claimdesk::text::reanchor::What;
+use claimdesk::text::worth::{Kind, Reason};
 use claimdesk::web::words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,18 +13,27 @@ const LISTS: &[(&str, &[&str])] = &[
     ("article", &["ArticleKind"]),
     ("byline-as", &["Byline"]),
     ("claimant", &["ClaimantKind"]),
+    ("cover", &["Cover"]),
     ("correction", &["Correction"]),
     ("entry", &["EntryState"]),
     ("event", &["Kind"]),
     ("field", &[]),
     ("gate", &["Gate"]),
     ("gate-mark", &[]),
+    ("lacks", &[]),
     ("level", &["Level"]),
+    ("line-kind", &[]),
     ("outcome", &["Outcome"]),
     ("person", &["PersonState"]),
+    ("place", &["PlaceState"]),
     ("policy", &["PolicyName"]),
     ("policy-default", &["PolicyName"]),
+    ("reason", &[]),
+    ("release-met", &["ReleaseRule"]),
+    ("release-missing", &["ReleaseRule"]),
+    ("release-rule", &["ReleaseRule"]),
     ("role", &["Role"]),
+    ("sort", &["Sort"]),
     ("source", &["SourceKind"]),
     ("stance", &["Stance"]),
     ("state", &["ClaimState", "DraftState"]),
@@ -31,11 +43,23 @@ const LISTS: &[(&str, &[&str])] = &[
     ("tone", &["Tone"]),
     ("topic", &["TopicState"]),
     ("unfit", &["Unfit"]),
+    ("warning", &[]),
 ];
 
 /// Words of lists that no enum holds.
-const MORE: &[(&str, &str)] =
-    &[("state", "retracted"), ("gate-mark", "met"), ("gate-mark", "missing"), ("gate-mark", "warn")];
+const MORE: &[(&str, &str)] = &[
+    ("state", "retracted"),
+    ("gate-mark", "met"),
+    ("gate-mark", "missing"),
+    ("gate-mark", "warn"),
+    ("lacks", "pronoun"),
+    ("lacks", "this-that"),
+    ("lacks", "there-then"),
+    ("lacks", "today"),
+    ("lacks", "quoted-i"),
+    ("lacks", "first-person"),
+    ("lacks", "the-same"),
+];
 
 /// Errors whose page says a sentence of their own.
 const OWN_SENTENCE: &[&str] =
@@ -283,6 +307,7 @@ fn listed(said: &mut Said) {
             .iter()
             .flat_map(|name| said.words.get(*name).unwrap_or_else(|| panic!("no words! in src make {name}")).clone())
             .collect();
+        words.extend(of_the_text_engine(&list));
         words.extend(MORE.iter().filter(|(name, _)| *name == list).map(|(_, word)| (*word).to_owned()));
         if list == "field" {
             words.extend(said.fields.clone());
@@ -291,6 +316,17 @@ fn listed(said: &mut Said) {
             said.add(format!("{list}-{word}").replace(['_', '.'], "-"), &format!("list {list}"), &[]);
         }
     }
+}
+
+/// Lists that the text engine keeps without a word of the pages in it.
+fn of_the_text_engine(list: &str) -> Vec<String> {
+    let words: Vec<&str> = match list {
+        "line-kind" => Kind::ALL.iter().map(|kind| kind_word(*kind)).collect(),
+        "reason" => Reason::ALL.iter().map(|reason| reason.as_str()).collect(),
+        "warning" => [What::Numeral, What::Negation, What::Name, What::Unit, What::Date].map(What::as_str).to_vec(),
+        _ => Vec::new(),
+    };
+    words.into_iter().map(str::to_owned).collect()
 }
 
 /// Every message of the first language with its text, in the order of the files.

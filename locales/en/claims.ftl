@@ -105,3 +105,10 @@ unfit-private-matter = Private matter
 
 topic-active = In use
 topic-retired = Retired
+
+claim-place-open = These words are not in version { $n } of the article.
+claim-place-gone = Gone from version { $n } of the article.
+claim-place = In version { $n } of the article:
+needs-context-help = Reword it so that it can be understood without the article.
+claimant-suggested = The text seems to say it was
+claimant-take = Take this claimant

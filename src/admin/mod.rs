@@ -3,3 +3,5 @@
 pub mod pages;
 pub mod policies;
 pub mod store;
+pub mod worth;
+pub mod worth_pages;

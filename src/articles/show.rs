@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::text::offsets::{self, Index};
 use crate::text::paragraphs::{Paragraph, paragraphs};
+use crate::text::reading::Line;
 use crate::text::sentences::sentences;
 
 /// A long text is shown in parts of about this many code points, cut between paragraphs.
@@ -37,6 +38,8 @@ pub struct Piece {
 pub struct Sentence {
     pub start: usize,
     pub end: usize,
+    /// Its number among all sentences, where the text was read as a whole.
+    pub line: usize,
     pub pieces: Vec<Piece>,
 }
 
@@ -72,6 +75,27 @@ pub fn part_of(text: &str, point: usize) -> usize {
 
 /// Lays out one part of a text. Ends of marks that fall inside a sentence cut it; a mark across sentences is shown in each.
 pub fn part(text: &str, lang: &str, number: usize, marks: &[Mark]) -> Part {
+    lay_out(text, number, marks, |slice, paragraph| {
+        let found = sentences(slice, Some(lang)).into_iter();
+        found.map(|it| (it.start + paragraph.start, it.end + paragraph.start, 0)).collect()
+    })
+}
+
+/// The same of a text that has been read as a whole.
+pub fn part_of_lines(text: &str, lines: &[Line], number: usize, marks: &[Mark]) -> Part {
+    lay_out(text, number, marks, |_, paragraph| {
+        let first = lines.partition_point(|line| line.start < paragraph.start);
+        let inside = lines.iter().enumerate().skip(first).take_while(|(_, line)| line.start < paragraph.end);
+        inside.map(|(n, line)| (line.start, line.end, n)).collect()
+    })
+}
+
+fn lay_out(
+    text: &str,
+    number: usize,
+    marks: &[Mark],
+    sentences_of: impl Fn(&str, &Paragraph) -> Vec<(usize, usize, usize)>,
+) -> Part {
     let parts = parts(text);
     let of = parts.len().max(1);
     let number = number.clamp(1, of);
@@ -82,11 +106,13 @@ pub fn part(text: &str, lang: &str, number: usize, marks: &[Mark]) -> Part {
         .iter()
         .map(|paragraph| {
             let slice = index.slice(paragraph.start, paragraph.end).unwrap_or_default();
-            sentences(slice, Some(lang))
+            sentences_of(slice, paragraph)
                 .into_iter()
-                .map(|sentence| {
-                    let (start, end) = (sentence.start + paragraph.start, sentence.end + paragraph.start);
-                    Sentence { start, end, pieces: pieces(&index, (start, end), marks, &mut begun) }
+                .map(|(start, end, line)| Sentence {
+                    start,
+                    end,
+                    line,
+                    pieces: pieces(&index, (start, end), marks, &mut begun),
                 })
                 .collect()
         })

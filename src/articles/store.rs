@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::rules::{About, ArticleId, ArticleKind, Material, VersionId};
 use crate::db::{Db, Moment, MultiBackend, cols};
-use crate::error::{Error, Result, Stale};
+use crate::error::{Error, Result, Say, Stale};
 use crate::events::{self, Kind, Thing};
 use crate::people::access;
 use crate::people::rules::{Act, Actor, PersonId};
@@ -139,11 +139,31 @@ pub fn add(tx: &mut Tx, about: About, material: &Material, blob: &str) -> Result
     };
     diesel::insert_into(articles::table).values(&article).execute(tx.db)?;
     events::record(tx, Kind::ArticleAdded, &article, "")?;
-    add_version(tx, &article.id, 1, material, blob)?;
+    insert_version(tx, &article.id, 1, material, blob)?;
     Ok(Added::New(article))
 }
 
-fn add_version(tx: &mut Tx, article: &ArticleId, number: i32, material: &Material, blob: &str) -> Result<()> {
+/// Adds a version to an article; `seen` is the newest version that whoever adds it knew of. The blob must be on the disk
+/// already. Its claims are carried over by `claims::carrying`, in the same transaction.
+pub fn add_version(tx: &mut Tx, id: &ArticleId, seen: &str, material: &Material, blob: &str) -> Result<Version> {
+    tx.by.require(Act::Add)?;
+    let by = tx.by.clone();
+    let article = find(tx.db, &by, id)?;
+    if article.slug.is_some() {
+        // Readers see it: what they see is an editor's to change.
+        tx.by.require(Act::Approve)?;
+    }
+    let newest = newest(tx.db, id)?;
+    if newest.id.as_str() != seen {
+        return Err(Error::refused("version-added-meanwhile"));
+    }
+    if newest.text_hash == material.text_hash {
+        return Err(crate::error::Faults::of("text", Say::new("version-same")));
+    }
+    insert_version(tx, id, newest.number + 1, material, blob)
+}
+
+fn insert_version(tx: &mut Tx, article: &ArticleId, number: i32, material: &Material, blob: &str) -> Result<Version> {
     let version = Version {
         id: tx.id(),
         article_id: article.clone(),
@@ -160,7 +180,8 @@ fn add_version(tx: &mut Tx, article: &ArticleId, number: i32, material: &Materia
         created_at: tx.now,
     };
     diesel::insert_into(article_versions::table).values(&version).execute(tx.db)?;
-    events::record(tx, Kind::ArticleAdded, &version, "")
+    events::record(tx, if number == 1 { Kind::ArticleAdded } else { Kind::VersionAdded }, &version, "")?;
+    Ok(version)
 }
 
 /// One article, for somebody who may see it.
@@ -171,6 +192,35 @@ pub fn find(db: &mut Db, actor: &Actor, id: &ArticleId) -> Result<Article> {
 /// The newest version of an article.
 pub fn newest(db: &mut Db, id: &ArticleId) -> Result<Version> {
     Ok(Version::query().filter(article_versions::article_id.eq(id)).order(article_versions::number.desc()).first(db)?)
+}
+
+/// A version by its number.
+pub fn numbered(db: &mut Db, id: &ArticleId, number: i32) -> Result<Version> {
+    Ok(Version::query()
+        .filter(article_versions::article_id.eq(id))
+        .filter(article_versions::number.eq(number))
+        .first(db)?)
+}
+
+/// A version in the list of versions, without its text.
+#[derive(HasQuery, Debug, Clone)]
+#[diesel(table_name = article_versions)]
+pub struct VersionLine {
+    pub id: VersionId,
+    pub number: i32,
+    pub filename: Option<String>,
+    pub words: i32,
+    pub created_by: String,
+    pub created_at: Moment,
+}
+
+/// The versions of an article, newest first.
+pub fn versions(db: &mut Db, id: &ArticleId) -> Result<Vec<VersionLine>> {
+    Ok(VersionLine::query()
+        .filter(article_versions::article_id.eq(id))
+        .order(article_versions::number.desc())
+        .limit(1000)
+        .load(db)?)
 }
 
 /// A version by its key.

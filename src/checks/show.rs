@@ -28,6 +28,8 @@ pub struct ClaimLine {
     pub claimant: String,
     pub lead: String,
     pub check: Option<CheckId>,
+    /// Whether readers have a published version of its check.
+    pub live: bool,
 }
 
 impl ClaimLine {
@@ -92,6 +94,7 @@ pub fn lines(db: &mut Db, claims: Vec<Claim>) -> Result<Vec<ClaimLine>> {
                 claimant: claim.claimant_id.as_ref().and_then(|id| speakers.get(id)).cloned().unwrap_or_default(),
                 lead: check.and_then(|row| leads.get(row.3.as_ref()?)).cloned().unwrap_or_default(),
                 check: check.map(|row| row.0.clone()),
+                live: check.is_some_and(|row| row.2 == CheckState::Published),
                 claim,
             }
         })

@@ -1,9 +1,12 @@
 //! Checkable statements: marking, triage, claimants, appearances, topics, anchors.
 
+pub mod carrying;
 pub mod claimant_pages;
 pub mod claimants;
 pub mod contributions;
+pub mod hints;
 pub mod pages;
+pub mod places;
 pub mod rules;
 pub mod show;
 pub mod store;

@@ -4,11 +4,14 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use super::claimants::{self, Claimant, ClaimantId};
+use super::hints::{self, Hint};
+use super::places::{self, Place, Ruling, Standing};
 use super::rules::{AppearanceId, ClaimId, ClaimState, NewAppearance, STATEMENT_SHORT, Step, Unfit, Wording};
 use super::show::{self, Filter};
 use super::store::{self, Claim, Whole};
 use super::topics::{self, Topic};
-use crate::articles::store::{self as articles, Article};
+use crate::admin::worth;
+use crate::articles::store::{self as articles, Article, Version};
 use crate::checks::drafts;
 use crate::checks::scale;
 use crate::checks::show::{ClaimLine, lines};
@@ -50,6 +53,7 @@ struct ShowPage<'a> {
     limit: usize,
     all: Everything,
     changes: Vec<Piece>,
+    hint: Hint,
 }
 
 /// What one claim's page shows.
@@ -59,6 +63,11 @@ struct Everything {
     repeats: Option<ClaimId>,
     line: ClaimLine,
     article: Option<Article>,
+    /// The article's newest version, and where the claim stands in it, if that is not where it was marked.
+    newest: Option<Version>,
+    place: Option<Place>,
+    standing: Option<Standing>,
+    model: Option<String>,
     part: usize,
     claimants: Vec<Claimant>,
     topics: Vec<Topic>,
@@ -161,16 +170,23 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
                 Some(article) => articles::find(db, &actor, article).ok(),
                 None => None,
             };
-            let part = match (&claim.version_id, claim.start_at) {
-                (Some(version), Some(start)) => {
-                    let version = articles::version(db, version)?;
-                    crate::articles::show::part_of(&version.text, usize::try_from(start).unwrap_or(0))
-                }
+            let newest = article.as_ref().map(|article| articles::newest(db, &article.id)).transpose()?;
+            let place = match &newest {
+                Some(newest) => places::place(db, &id, &newest.id)?,
+                None => None,
+            };
+            let standing = match &newest {
+                Some(newest) => places::in_version(db, &newest.id, std::slice::from_ref(&claim))?.of(&id),
+                None => None,
+            };
+            let part = match (&newest, standing) {
+                (Some(newest), Some(at)) => crate::articles::show::part_of(&newest.text, at.start),
                 _ => 1,
             };
             let repeats = claim.duplicate_of.clone().filter(|of| store::find(db, &actor, of).is_ok());
             let line = lines(db, vec![claim])?.pop().ok_or(Error::NotFound)?;
             let mut subjects = vec![id.to_string()];
+            subjects.extend(places::keys_of(db, &id)?);
             for check in checks::of_claim(db, &id)? {
                 subjects.push(check.id.to_string());
                 subjects.push(checks::newest_draft(db, &check.id)?.id.to_string());
@@ -180,6 +196,10 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
                 whole: store::whole(db, &id)?,
                 line,
                 article,
+                newest,
+                place,
+                standing,
+                model: worth::in_use(db)?.map(|model| model.blob),
                 part,
                 claimants: claimants::choices(db, &actor)?,
                 topics: topics::all(db)?,
@@ -197,7 +217,19 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
         Some(exact) => diff::words(exact, &claim.statement),
         None => Vec::new(),
     };
-    ask.page(&ShowPage { ui: &ask.ui, form, limit: STATEMENT_SHORT, changes, all })
+    let (all, hint) = ask
+        .app
+        .work(move |app| {
+            let hint = match (&all.article, &all.newest, all.standing) {
+                (Some(article), Some(newest), Some(at)) => {
+                    hints::hint(app, all.claim(), article, newest, at, all.model.as_deref())?
+                }
+                _ => Hint::default(),
+            };
+            Ok((all, hint))
+        })
+        .await?;
+    ask.page(&ShowPage { ui: &ask.ui, form, limit: STATEMENT_SHORT, changes, all, hint })
 }
 
 fn wording_form(whole: &Whole) -> Filled {

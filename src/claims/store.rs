@@ -114,6 +114,11 @@ pub fn find(db: &mut Db, actor: &Actor, id: &ClaimId) -> Result<Claim> {
     Ok(Claim::query().filter(claims::id.eq(id)).filter(visible_to(actor)).first(db)?)
 }
 
+/// Those of some claims that somebody may see.
+pub fn some(db: &mut Db, actor: &Actor, ids: &[ClaimId]) -> Result<Vec<Claim>> {
+    Ok(Claim::query().filter(claims::id.eq_any(ids)).filter(visible_to(actor)).limit(5000).load(db)?)
+}
+
 /// A claim with its appearances and topics.
 pub fn whole(db: &mut Db, id: &ClaimId) -> Result<Whole> {
     let claim = Claim::query().find(id).first(db)?;

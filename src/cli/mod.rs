@@ -4,8 +4,11 @@ mod archive;
 mod backup;
 mod demo;
 mod health;
+mod reanchor;
 mod samples;
 mod serve;
+mod split;
+mod train;
 mod user;
 pub mod verify;
 
@@ -40,6 +43,12 @@ enum Command {
     Serve,
     /// Run the site on a directory filled with sample content; without --data a temporary one
     Demo,
+    /// Print one JSON object a line for each sentence of a text: where it stands, whether it is worth checking and why
+    Split(split::Split),
+    /// Fit a model of what is worth checking to labelled sentences
+    TrainWorthiness(train::Train),
+    /// Find passages of one text again in another, and say what became of each
+    Reanchor(reanchor::Reanchor),
     /// Prove the log, every row, every content document, every published version and every file
     Verify,
     /// Accounts: passwords are read from the terminal or stdin
@@ -72,6 +81,9 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command.unwrap_or(Command::Serve) {
         Command::Serve => serve::run(&cli.place, &cli.serving),
         Command::Demo => return demo::run(&cli.place, &cli.serving, given_data),
+        Command::Split(what) => split::run(&what),
+        Command::TrainWorthiness(what) => train::run(&what),
+        Command::Reanchor(what) => reanchor::run(&what),
         Command::Verify => verify::run(&cli.place, &cli.serving),
         Command::User { what } => user::run(&cli.place, &cli.serving, what),
         Command::Backup { file } => backup::run(&cli.place, &cli.serving, &file),

@@ -6,11 +6,11 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::open;
-use crate::admin::{policies, store as admin};
+use crate::admin::{policies, store as admin, worth};
 use crate::app::App;
-use crate::articles::store as articles;
+use crate::articles::{dismissals, releases, store as articles};
 use crate::checks::{decisions, document::Document, evidence, publishing, scale, store as checks};
-use crate::claims::{claimants, contributions, store as claims, topics};
+use crate::claims::{claimants, contributions, places, store as claims, topics};
 use crate::config::{Place, Serving};
 use crate::db::{Db, sha256};
 use crate::discussion::store as tasks;
@@ -22,6 +22,7 @@ use crate::people::access::{self, AccessList};
 use crate::people::store as people;
 use crate::publication::store as publication;
 use crate::schema::{content_documents, event_words, events};
+use crate::text::anchor;
 
 /// Rows read at a time.
 const BATCH: i64 = 500;
@@ -54,6 +55,7 @@ pub fn verify(app: &App) -> Result<Proof> {
         let mut proof = Proof::default();
         let last = chain(db, &mut proof)?;
         let named = things(db, last, &mut proof)?;
+        anchored(db)?;
         documents(db, &mut proof)?;
         published(db, &mut proof)?;
         integrity(db)?;
@@ -160,7 +162,15 @@ fn things(db: &mut Db, mut last: LastEvents, proof: &mut Proof) -> Result<HashSe
         text_is("the text of an article version", thing.id.as_str(), &thing.text, &thing.text_hash)?;
         compare(thing, &mut last, proof)
     })?;
+    each(db, dismissals::every, |thing| compare(thing, &mut last, proof))?;
+    each(db, releases::every_rule, |thing| compare(thing, &mut last, proof))?;
+    each(db, releases::every, |thing| compare(thing, &mut last, proof))?;
+    each(db, worth::every, |thing| {
+        named.insert(thing.blob.clone());
+        compare(thing, &mut last, proof)
+    })?;
     each(db, claims::every, |thing| compare(thing, &mut last, proof))?;
+    each(db, places::every, |thing| compare(thing, &mut last, proof))?;
     each(db, contributions::every, |thing| compare(thing, &mut last, proof))?;
     each(db, publication::every_withholding, |thing| compare(thing, &mut last, proof))?;
     let lists: Vec<String> =
@@ -224,6 +234,29 @@ fn compare<T: Thing>(thing: &T, last: &mut LastEvents, proof: &mut Proof) -> Res
     }
     proof.things += 1;
     Ok(())
+}
+
+/// Every passage that a claim is said to stand at holds exactly the words it is known by.
+fn anchored(db: &mut Db) -> Result<()> {
+    let mut texts: HashMap<String, String> = HashMap::new();
+    let mut after = String::new();
+    loop {
+        let batch = places::every(db, &after, BATCH)?;
+        let Some(newest) = batch.last().map(Thing::key) else { return Ok(()) };
+        for place in batch.iter().filter(|place| place.holds()) {
+            if !texts.contains_key(place.version_id.as_str()) {
+                texts.clear();
+                texts.insert(place.version_id.to_string(), articles::version(db, &place.version_id)?.text);
+            }
+            let text = texts.get(place.version_id.as_str()).map(String::as_str).unwrap_or_default();
+            let point = |at: Option<i32>| at.and_then(|at| usize::try_from(at).ok()).unwrap_or(usize::MAX);
+            let exact = place.exact.as_deref().unwrap_or_default();
+            if !anchor::holds(text, point(place.start_at), point(place.end_at), exact) {
+                return Err(wrong(format!("the passage of the claim {} is not in its article", place.claim_id)));
+            }
+        }
+        after = newest;
+    }
 }
 
 fn documents(db: &mut Db, proof: &mut Proof) -> Result<()> {

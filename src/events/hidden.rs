@@ -6,8 +6,8 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::people::rules::Actor;
 use crate::schema::{
-    access, article_versions, articles, checks, claims, decisions, drafts, evidence, published_versions, snapshots,
-    sources, tasks,
+    access, article_versions, articles, checks, claim_places, claims, decisions, dismissals, drafts, evidence,
+    published_versions, releases, snapshots, sources, tasks,
 };
 
 /// Their ids. Restriction is rare, so the list is short.
@@ -40,6 +40,18 @@ pub(super) fn subjects(db: &mut Db, actor: &Actor) -> Result<Vec<String>> {
             .filter(article_versions::article_id.eq_any(&articles))
             .select(article_versions::id)
             .load::<String>(db)?,
+    );
+    hidden.extend(
+        claim_places::table
+            .filter(claim_places::claim_id.eq_any(&claims))
+            .select(claim_places::id)
+            .load::<String>(db)?,
+    );
+    hidden.extend(
+        dismissals::table.filter(dismissals::article_id.eq_any(&articles)).select(dismissals::id).load::<String>(db)?,
+    );
+    hidden.extend(
+        releases::table.filter(releases::article_id.eq_any(&articles)).select(releases::id).load::<String>(db)?,
     );
     hidden.extend(
         snapshots::table.filter(snapshots::source_id.eq_any(&sources)).select(snapshots::id).load::<String>(db)?,

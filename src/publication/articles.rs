@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use super::store::{self, Card, Filter};
 use crate::articles::rules::ArticleKind;
 use crate::articles::store::{self as articles, Article};
+use crate::claims::places::{self, Places};
 use crate::claims::rules::ClaimId;
 use crate::claims::store::Claim;
 use crate::db::{Db, Moment};
@@ -21,6 +22,8 @@ pub struct Shown {
     pub cards: Vec<(Claim, Card)>,
     /// The text, where it is freely showable.
     pub text: Option<String>,
+    /// Where the claims stand in it.
+    pub places: Places,
 }
 
 /// Public address of the article that a claim stands in, once it has one.
@@ -49,7 +52,7 @@ pub fn shown(db: &mut Db, slug: &str, now: Moment) -> Result<Shown> {
         .load(db)?;
     let ids = found.iter().map(|claim| claim.id.clone()).collect();
     let cards = store::list(db, &Filter { claims: Some(ids), topic: None }, ALL, 0, now)?;
-    let cards: Vec<(Claim, Card)> = found
+    let mut cards: Vec<(Claim, Card)> = found
         .into_iter()
         .filter_map(|claim| {
             let card = cards.iter().find(|card| card.claim == claim.id)?.clone();
@@ -59,6 +62,9 @@ pub fn shown(db: &mut Db, slug: &str, now: Moment) -> Result<Shown> {
     if cards.is_empty() {
         return Err(Error::NotFound);
     }
-    let text = if article.freely_showable { Some(articles::newest(db, &article.id)?.text) } else { None };
-    Ok(Shown { article, cards, text })
+    let newest = articles::newest(db, &article.id)?;
+    let found: Vec<Claim> = cards.iter().map(|(claim, _)| claim.clone()).collect();
+    let places = places::in_version(db, &newest.id, &found)?;
+    cards.sort_by_key(|(claim, _)| places.of(&claim.id).map_or(usize::MAX, |at| at.start));
+    Ok(Shown { text: article.freely_showable.then_some(newest.text), article, cards, places })
 }

@@ -284,10 +284,12 @@ pub async fn article(ask: Ask) -> Result<Answer> {
         .zip(&shown.cards)
         .filter_map(|(n, (claim, card))| {
             let verdict = card.document.verdict.as_ref();
+            // What a person has not found again is not marked for readers.
+            let at = shown.places.of(&claim.id).filter(|at| at.holds)?;
             Some(Mark {
                 n,
-                start: usize::try_from(claim.start_at?).ok()?,
-                end: usize::try_from(claim.end_at?).ok()?,
+                start: at.start,
+                end: at.end,
                 state: "published".into(),
                 tone: verdict.map(|verdict| verdict.tone.clone()).unwrap_or_default(),
                 icon: verdict.map(|verdict| verdict.icon.clone()).unwrap_or_default(),

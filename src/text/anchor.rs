@@ -108,7 +108,7 @@ fn find_bytes<'a>(text: &'a str, wanted: &'a str, limit: usize) -> impl Iterator
     .take(limit)
 }
 
-fn whole_graphemes(text: &str, from: usize, to: usize) -> (usize, usize) {
+pub(super) fn whole_graphemes(text: &str, from: usize, to: usize) -> (usize, usize) {
     let mut start = GraphemeCursor::new(from, text.len(), true);
     let mut end = GraphemeCursor::new(to, text.len(), true);
     let start = match start.is_boundary(text, 0) {

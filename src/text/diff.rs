@@ -103,6 +103,89 @@ impl Pieces {
     }
 }
 
+/// A difference as a page shows it: long stretches that stayed are left out, and said to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shown {
+    Piece(Piece),
+    /// So many code points that stayed as they were.
+    Gap(usize),
+}
+
+/// The pieces with at most `context` code points of what stayed around each change.
+pub fn shortened(pieces: Vec<Piece>, context: usize) -> Vec<Shown> {
+    let last = pieces.len().saturating_sub(1);
+    let mut shown = Vec::new();
+    for (n, piece) in pieces.into_iter().enumerate() {
+        let points = piece.text.chars().count();
+        let (head, tail) = (if n == 0 { 0 } else { context }, if n == last { 0 } else { context });
+        if piece.change != Change::Same || points <= head + tail + context / 2 {
+            shown.push(Shown::Piece(piece));
+            continue;
+        }
+        let same = |text: String| Shown::Piece(Piece { change: Change::Same, text });
+        shown.push(same(piece.text.chars().take(head).collect()));
+        shown.push(Shown::Gap(points - head - tail));
+        shown.push(same(piece.text.chars().skip(points - tail).collect()));
+    }
+    shown.retain(|it| !matches!(it, Shown::Piece(piece) if piece.text.is_empty()));
+    shown
+}
+
+/// One row of two texts side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Beside {
+    Row {
+        old: Vec<Piece>,
+        new: Vec<Piece>,
+    },
+    /// So many lines that stayed as they were.
+    Gap(usize),
+}
+
+/// Two texts side by side, a row for each line that stayed where it was; rows without a change are shown only next to one
+/// that has some.
+pub fn side_by_side(pieces: &[Piece]) -> Vec<Beside> {
+    let (mut rows, mut old, mut new) = (Vec::new(), Vec::new(), Vec::new());
+    for piece in pieces {
+        if piece.change != Change::Same {
+            let side = if piece.change == Change::Removed { &mut old } else { &mut new };
+            side.push(piece.clone());
+            continue;
+        }
+        for line in piece.text.split_inclusive('\n') {
+            let same = Piece { change: Change::Same, text: line.trim_end_matches('\n').to_owned() };
+            if !same.text.is_empty() {
+                old.push(same.clone());
+                new.push(same);
+            }
+            if line.ends_with('\n') {
+                rows.push((std::mem::take(&mut old), std::mem::take(&mut new)));
+            }
+        }
+    }
+    rows.push((old, new));
+    rows.retain(|(old, new)| !old.is_empty() || !new.is_empty());
+    folded(rows)
+}
+
+fn folded(rows: Vec<(Vec<Piece>, Vec<Piece>)>) -> Vec<Beside> {
+    let changed: Vec<bool> =
+        rows.iter().map(|(old, new)| old.iter().chain(new).any(|piece| piece.change != Change::Same)).collect();
+    let near = |n: usize| {
+        let from = n.saturating_sub(1);
+        changed.iter().skip(from).take(n + 2 - from).any(|it| *it)
+    };
+    let mut shown: Vec<Beside> = Vec::new();
+    for (n, (old, new)) in rows.into_iter().enumerate() {
+        match shown.last_mut() {
+            _ if near(n) => shown.push(Beside::Row { old, new }),
+            Some(Beside::Gap(count)) => *count += 1,
+            _ => shown.push(Beside::Gap(1)),
+        }
+    }
+    shown
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,5 +217,40 @@ mod tests {
         let new = old.replace("line 7 is", "line 7 was");
         assert!(marked(&old, &new).contains("line 7 [-is-][+was+] here"));
         assert_eq!(words(&"a ".repeat(100_000), &"b ".repeat(100_000)).len(), 2);
+    }
+
+    #[test]
+    fn what_stayed_is_left_out_but_counted() {
+        let old = format!("{}\n\nTaxes fell by 3%.\n\n{}", "Long words. ".repeat(50), "More words. ".repeat(50));
+        let pieces = words(&old, &old.replace("3%", "13%"));
+        let whole: usize = pieces.iter().map(|piece| piece.text.chars().count()).sum();
+        let shown = shortened(pieces.clone(), 20);
+        let kept: usize = shown
+            .iter()
+            .map(|it| match it {
+                Shown::Piece(piece) => piece.text.chars().count(),
+                Shown::Gap(points) => *points,
+            })
+            .sum();
+        assert_eq!(kept, whole);
+        assert_eq!(shown.iter().filter(|it| matches!(it, Shown::Gap(_))).count(), 2, "{shown:?}");
+        assert_eq!(shortened(words("a", "b"), 20).len(), 2);
+    }
+
+    #[test]
+    fn two_texts_stand_side_by_side() {
+        let old = "One.\nTwo is here.\nThree.\nFour.\nFive.";
+        let rows = side_by_side(&words(old, "One.\nTwo was here.\nThree.\nFour.\nFive."));
+        let text = |side: &[Piece]| side.iter().map(|piece| piece.text.as_str()).collect::<String>();
+        let lines: Vec<(String, String)> = rows
+            .iter()
+            .map(|row| match row {
+                Beside::Row { old, new } => (text(old), text(new)),
+                Beside::Gap(count) => (count.to_string(), String::new()),
+            })
+            .collect();
+        let two = ("Two is here.".to_owned(), "Two was here.".to_owned());
+        let same = |line: &str| (line.to_owned(), line.to_owned());
+        assert_eq!(lines, [same("One."), two, same("Three."), ("2".into(), String::new())]);
     }
 }

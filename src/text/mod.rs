@@ -2,17 +2,33 @@
 
 /// Quotes and where they stand: anchors, exact finds, near misses.
 pub mod anchor;
+/// Who is said to have said a sentence, with the words that led to it.
+pub mod attribution;
 /// Bytes of an upload become text, or are refused.
 pub mod decode;
 /// What changed between two texts, in words.
 pub mod diff;
 /// HTML and Markdown become the text that is quoted from.
 pub mod extract;
+/// Headlines, bylines, lists, captions, turns of a transcript.
+pub mod forms;
 /// Code points to bytes and back.
 pub mod offsets;
 /// Paragraphs of a text.
 pub mod paragraphs;
+/// A sentence that says several things, taken apart.
+pub mod parts;
+/// What stands in quotation marks.
+pub mod quotations;
+/// A text read sentence by sentence, with all that is suggested about each.
+pub mod reading;
+/// Passages of one version found again in another, or shown to be gone.
+pub mod reanchor;
 /// Sentences of a text, in any script.
 pub mod sentences;
 /// Words for an address.
 pub mod slug;
+/// A sentence as a statement that stands alone.
+pub mod standing;
+/// Whether a sentence is worth checking, and why.
+pub mod worth;

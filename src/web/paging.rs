@@ -46,6 +46,11 @@ impl Paging {
         self.more.then(|| self.address(self.page + 1))
     }
 
+    /// Address of this very page.
+    pub fn here(&self) -> String {
+        self.address(self.page)
+    }
+
     /// This list with one filter set, or taken away where the value is empty.
     pub fn with(&self, name: &str, value: impl std::fmt::Display) -> String {
         let value = value.to_string();

@@ -9,6 +9,8 @@ use super::texts::{CORRECTIONS, FUNDING, METHODOLOGY, ORGANISATION};
 use crate::admin::policies::{self, PolicyName};
 use crate::admin::store::{self as admin, Desk};
 use crate::app::App;
+use crate::articles::dismissals::{self, DismissalState};
+use crate::articles::releases;
 use crate::articles::rules::{About, ArticleId, Material};
 use crate::articles::store::{self as articles, Added};
 use crate::checks::drafts::{self, VerdictText};
@@ -17,6 +19,7 @@ use crate::checks::publishing;
 use crate::checks::rules::{CheckId, Outcome};
 use crate::checks::scale::{self, Entry, Preset};
 use crate::checks::store as checks;
+use crate::claims::carrying;
 use crate::claims::claimants::{self, AboutClaimant, ClaimantId};
 use crate::claims::rules::{ClaimId, NewAppearance, Step, Wording};
 use crate::claims::store as claims;
@@ -61,6 +64,7 @@ pub fn fill(app: &App) -> Result<Vec<SignIn>> {
     for claim in script.claims.iter().filter(|claim| claim.check.is_some()) {
         filler.check(claim)?;
     }
+    filler.versions(&script)?;
     filler.rest(&script)?;
     Ok(accounts)
 }
@@ -367,6 +371,31 @@ impl<'a> Filler<'a> {
             let seen = hash(tx, &check)?;
             publishing::publish(tx, &check, &seen, "").map(|_| ())
         })
+    }
+
+    /// Sentences that need no check, what is required of the own draft, and what two texts say by now.
+    fn versions(&mut self, script: &Samples) -> Result<()> {
+        let article =
+            |articles: &HashMap<String, ArticleId>, key: &str| articles.get(key).cloned().ok_or(Error::NotFound);
+        for sample in &script.dismissals {
+            let (id, sentences) = (article(&self.articles, &sample.article)?, sample.sentences.clone());
+            self.act(REVIEWER, move |tx| dismissals::set(tx, &id, &sentences, DismissalState::Dismissed))?;
+        }
+        for sample in &script.release_rules {
+            let (id, rule) = (article(&self.articles, &sample.article)?, sample.rule);
+            self.act(EDITOR, move |tx| releases::require(tx, &id, rule))?;
+        }
+        for sample in &script.versions {
+            let id = article(&self.articles, &sample.article)?;
+            let material = Material::uploaded(&sample.file, script::file(&sample.file)?).map_err(Error::BadRequest)?;
+            let blob = self.app.blobs().put(&material.bytes)?;
+            self.act(EDITOR, move |tx| {
+                let seen = articles::newest(tx.db, &id)?.id;
+                let version = articles::add_version(tx, &id, seen.as_str(), &material, &blob)?;
+                carrying::carry(tx, &version)
+            })?;
+        }
+        Ok(())
     }
 
     fn rest(&mut self, script: &Samples) -> Result<()> {

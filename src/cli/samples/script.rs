@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
+use crate::articles::coverage::ReleaseRule;
 use crate::articles::rules::ArticleKind;
 use crate::checks::rules::{Correction, Stance};
 use crate::claims::claimants::ClaimantKind;
@@ -25,6 +26,9 @@ pub struct Samples {
     pub sources: Vec<SourceSample>,
     pub claims: Vec<ClaimSample>,
     pub tasks: Vec<TaskSample>,
+    pub versions: Vec<VersionSample>,
+    pub dismissals: Vec<DismissalSample>,
+    pub release_rules: Vec<RuleSample>,
 }
 
 #[derive(Deserialize)]
@@ -144,6 +148,24 @@ pub struct TaskSample {
     pub claim: Option<String>,
     pub text: String,
     pub due: Option<NaiveDate>,
+}
+
+#[derive(Deserialize)]
+pub struct VersionSample {
+    pub article: String,
+    pub file: String,
+}
+
+#[derive(Deserialize)]
+pub struct DismissalSample {
+    pub article: String,
+    pub sentences: Vec<String>,
+}
+
+#[derive(Deserialize)]
+pub struct RuleSample {
+    pub article: String,
+    pub rule: ReleaseRule,
 }
 
 /// The bytes of one sample file.

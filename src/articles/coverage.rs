@@ -1,0 +1,159 @@
+//! What has become of every sentence of an article: nothing in between, nothing left out. Pure.
+
+use std::collections::HashSet;
+
+use super::dismissals::mark_of;
+use crate::text::offsets::Index;
+use crate::text::reading::Line;
+use crate::text::worth::Kind;
+
+words! {
+    /// Where a sentence is. Exactly one for each.
+    pub enum Cover {
+        Untouched = "untouched",
+        NotFactual = "not_factual",
+        Declined = "declined",
+        InWork = "in_work",
+        Checked = "checked",
+    }
+}
+
+words! {
+    /// What an editor requires before an own draft is released.
+    pub enum ReleaseRule {
+        None = "none",
+        /// No untouched factual sentence.
+        Touched = "touched",
+        /// Every factual sentence settled.
+        Settled = "settled",
+    }
+}
+
+/// A claim's passage with what has become of it.
+#[derive(Debug, Clone)]
+pub struct Patch {
+    pub start: usize,
+    pub end: usize,
+    pub cover: Cover,
+    /// The claim's number on the page.
+    pub n: usize,
+    /// Tone of the verdict, and its label; empty where there is none.
+    pub tone: String,
+    pub says: String,
+}
+
+/// Scored at least so, a statement of fact nobody has looked at counts as factual: low, so that a release gate rather
+/// asks once too often.
+pub const FACTUAL: f32 = 0.3;
+/// Scored at least so, a sentence is suggested.
+pub const SUGGESTED: f32 = 0.5;
+
+/// One sentence with what has become of it.
+#[derive(Debug, Clone)]
+pub struct Row {
+    pub cover: Cover,
+    /// Whether it counts as factual: somebody took it for that, or nobody looked and the engine does.
+    pub factual: bool,
+    /// Worth suggesting: untouched, and scored high enough.
+    pub suggested: bool,
+    /// Of the claims that touch it, the one that is furthest from done.
+    pub patch: Option<Patch>,
+}
+
+/// Counters over a text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Count {
+    pub all: usize,
+    pub factual: usize,
+    pub checked: usize,
+    pub in_work: usize,
+    pub declined: usize,
+    pub not_factual: usize,
+    /// Nobody has said anything about them.
+    pub untouched: usize,
+    /// Those of the untouched that count as factual: what a release waits for.
+    pub waiting: usize,
+}
+
+impl Count {
+    /// Factual sentences about which everything is decided.
+    pub fn settled(&self) -> usize {
+        self.checked + self.declined
+    }
+
+    /// Whether a rule lets the text go.
+    pub fn meets(&self, rule: ReleaseRule) -> bool {
+        match rule {
+            ReleaseRule::None => true,
+            ReleaseRule::Touched => self.waiting == 0,
+            ReleaseRule::Settled => self.settled() == self.factual,
+        }
+    }
+}
+
+/// What has become of every sentence, in the order of the text. `patches` must be in the order of the text.
+pub fn rows(index: &Index, lines: &[Line], patches: &[Patch], dismissed: &HashSet<String>) -> Vec<Row> {
+    let longest = patches.iter().map(|patch| patch.end.saturating_sub(patch.start)).max().unwrap_or(0);
+    lines
+        .iter()
+        .map(|line| {
+            let first = patches.partition_point(|patch| patch.start + longest < line.start);
+            let touching = patches
+                .iter()
+                .skip(first)
+                .take_while(|patch| patch.start < line.end)
+                .filter(|patch| patch.end > line.start);
+            let patch = touching.min_by_key(|patch| (rank(patch.cover), patch.n)).cloned();
+            let waved = || {
+                !dismissed.is_empty()
+                    && dismissed.contains(&mark_of(index.slice(line.start, line.end).unwrap_or_default()))
+            };
+            let cover = match &patch {
+                Some(patch) => patch.cover,
+                None if waved() => Cover::NotFactual,
+                None => Cover::Untouched,
+            };
+            Row { factual: factual(cover, line), suggested: suggested(cover, line), cover, patch }
+        })
+        .collect()
+}
+
+/// The furthest from done first.
+fn rank(cover: Cover) -> usize {
+    match cover {
+        Cover::InWork => 0,
+        Cover::Checked => 1,
+        Cover::Declined => 2,
+        Cover::NotFactual => 3,
+        Cover::Untouched => 4,
+    }
+}
+
+fn factual(cover: Cover, line: &Line) -> bool {
+    match cover {
+        Cover::InWork | Cover::Checked | Cover::Declined => true,
+        Cover::NotFactual => false,
+        Cover::Untouched => matches!(line.worth.kind, Kind::Fact | Kind::Quotation) && line.worth.score >= FACTUAL,
+    }
+}
+
+fn suggested(cover: Cover, line: &Line) -> bool {
+    cover == Cover::Untouched && line.worth.score >= SUGGESTED
+}
+
+/// The counters.
+pub fn count(rows: &[Row]) -> Count {
+    let mut count = Count { all: rows.len(), ..Count::default() };
+    for row in rows {
+        count.factual += usize::from(row.factual);
+        count.waiting += usize::from(row.factual && row.cover == Cover::Untouched);
+        match row.cover {
+            Cover::Checked => count.checked += 1,
+            Cover::InWork => count.in_work += 1,
+            Cover::Declined => count.declined += 1,
+            Cover::Untouched => count.untouched += 1,
+            Cover::NotFactual => count.not_factual += 1,
+        }
+    }
+    count
+}

@@ -1,0 +1,325 @@
+//! One article at the desk: its text with the claims in it, or the same sentence by sentence.
+
+use std::collections::HashSet;
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use super::coverage::{Count, Cover, ReleaseRule, Row};
+use super::dismissals::{self, DismissalState};
+use super::lines::{self, LineRow, Narrowed, Sort};
+use super::releases::{self, Release};
+use super::rules::{About, ArticleId, ArticleKind};
+use super::show::{self, Part};
+use super::store::{self, Article, Version};
+use super::view::{self, View};
+use crate::checks::show::ClaimLine;
+use crate::claims::places::Place;
+use crate::error::{Error, Result};
+use crate::people::access;
+use crate::people::rules::PersonId;
+use crate::people::store::{self as people, Person};
+use crate::text::offsets::Index;
+use crate::text::worth::Kind;
+use crate::web::{Answer, Ask, Filled, Paging, Reading, Ui, done};
+
+#[derive(Template)]
+#[template(path = "articles/show.html")]
+struct ShowPage<'a> {
+    ui: &'a Ui,
+    article: Article,
+    version: Version,
+    claims: Vec<ClaimLine>,
+    /// Claims whose passage a person has to look at, by their number.
+    open: Vec<(usize, Place)>,
+    /// Numbers of the claims that stand somewhere in this text.
+    standing: HashSet<usize>,
+    shown: Shown,
+    rows: Vec<Row>,
+    count: Count,
+    /// Best suggestions, for the side of the text.
+    best: Vec<LineRow>,
+    form: Filled,
+    people: Vec<Person>,
+    named: Vec<PersonId>,
+    rule: ReleaseRule,
+    releases: Vec<Release>,
+}
+
+/// The two ways to look at a text.
+enum Shown {
+    Text(Part),
+    Lines { narrowed: Narrowed, paging: Paging, rows: Vec<LineRow>, found: usize },
+}
+
+impl ShowPage<'_> {
+    fn kind(&self, kind: &Kind) -> &'static str {
+        lines::kind_word(*kind)
+    }
+
+    /// Marks of worth to filter by; the second is from where on a sentence counts as factual.
+    fn leasts(&self) -> [u8; 5] {
+        [0, 30, 50, 70, 90]
+    }
+
+    fn is_least(&self, narrowed: &Narrowed, least: &u8) -> bool {
+        narrowed.least == *least
+    }
+
+    fn is_rule(&self, rule: &ReleaseRule) -> bool {
+        self.rule == *rule
+    }
+
+    fn by_line(&self) -> bool {
+        matches!(self.shown, Shown::Lines { .. })
+    }
+
+    fn back(&self) -> String {
+        match &self.shown {
+            Shown::Lines { paging, .. } => paging.here(),
+            Shown::Text(part) if part.number > 1 => format!("/desk/articles/{}?part={}", self.article.id, part.number),
+            Shown::Text(_) => String::new(),
+        }
+    }
+
+    fn stands(&self, line: &ClaimLine) -> bool {
+        self.standing.contains(&line.n)
+    }
+
+    fn counted(&self) -> [(Cover, usize); 5] {
+        [
+            (Cover::Untouched, self.count.untouched),
+            (Cover::InWork, self.count.in_work),
+            (Cover::Checked, self.count.checked),
+            (Cover::Declined, self.count.declined),
+            (Cover::NotFactual, self.count.not_factual),
+        ]
+    }
+
+    fn suggested(&self, line: &usize) -> bool {
+        self.rows.get(*line).is_some_and(|row| row.suggested)
+    }
+
+    fn waved(&self, line: &usize) -> bool {
+        self.rows.get(*line).is_some_and(|row| row.cover == Cover::NotFactual)
+    }
+
+    fn meets(&self) -> bool {
+        self.count.meets(self.rule)
+    }
+
+    /// Of ten thousand of the picture's width, where a share begins and how wide it is.
+    fn shares(&self) -> Vec<(&'static str, usize, usize)> {
+        let whole = self.count.factual.max(1);
+        let mut at = 0;
+        [("settled", self.count.checked), ("aside", self.count.declined), ("going", self.count.in_work)]
+            .into_iter()
+            .map(|(class, count)| {
+                let (from, width) = (at, count * 10_000 / whole);
+                at += width;
+                (class, from, width)
+            })
+            .collect()
+    }
+}
+
+/// `GET /desk/articles/{id}`
+pub async fn one(ask: Ask) -> Result<Answer> {
+    show_page(&ask, None).await
+}
+
+async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
+    let (id, actor): (ArticleId, _) = (ask.key("id")?, ask.actor()?);
+    let (view, people, named, rule, releases) = ask
+        .app
+        .read(move |db| {
+            let view = view::load(db, &actor, &id)?;
+            let (rule, released) = (releases::rule(db, &id)?, releases::of_article(db, &id)?);
+            Ok((view, people::active(db)?, access::named_ids(db, id.as_str())?, rule, released))
+        })
+        .await?;
+    let wanted = Wanted::read(ask);
+    let (ui, best) = (ask.ui.clone(), 5);
+    let (view, covered, shown, best) = ask
+        .app
+        .work(move |app| {
+            let covered = view.covered(app, &ui)?;
+            let index = Index::new(&view.version.text);
+            let best = lines::best(&covered, &index, best);
+            let shown = wanted.shown(&view, &covered, &index, &ui);
+            Ok((view, covered, shown, best))
+        })
+        .await?;
+    let form = form.unwrap_or_else(|| about_form(&view.article));
+    let mut open: Vec<(usize, Place)> = view
+        .places
+        .open()
+        .filter_map(|place| {
+            let line = view.claims.iter().find(|line| line.claim.id == place.claim_id)?;
+            Some((line.n, place.clone()))
+        })
+        .collect();
+    open.sort_by_key(|(n, _)| *n);
+    let standing =
+        view.claims.iter().filter(|line| view.places.of(&line.claim.id).is_some()).map(|line| line.n).collect();
+    ask.page(&ShowPage {
+        ui: &ask.ui,
+        article: view.article,
+        version: view.version,
+        claims: view.claims,
+        open,
+        standing,
+        shown,
+        rows: covered.rows,
+        count: covered.count,
+        best,
+        form,
+        people,
+        named,
+        rule,
+        releases,
+    })
+}
+
+/// What the address asks to see.
+struct Wanted {
+    lines: bool,
+    part: usize,
+    narrowed: Narrowed,
+    paging: Paging,
+}
+
+impl Wanted {
+    fn read(ask: &Ask) -> Self {
+        let least: u8 = ask.query_as("worth").unwrap_or(0);
+        Wanted {
+            lines: ask.query("view") == "lines",
+            part: ask.query_as("part").unwrap_or(1),
+            narrowed: Narrowed {
+                cover: ask.query_as::<Cover>("cover"),
+                kind: Kind::ALL.iter().copied().find(|kind| lines::kind_word(*kind) == ask.query("kind")),
+                least: least.min(100),
+                sort: ask.query_as("sort").unwrap_or(Sort::Text),
+            },
+            paging: ask.paging(),
+        }
+    }
+
+    fn shown(mut self, view: &View, covered: &view::Covered, index: &Index, ui: &Ui) -> Shown {
+        if !self.lines {
+            let part = show::part_of_lines(&view.version.text, &covered.lines, self.part, &view.marks(ui));
+            return Shown::Text(part);
+        }
+        let chosen = self.narrowed.of(covered);
+        let found = chosen.len();
+        let from = usize::try_from(self.paging.offset()).unwrap_or(0);
+        let shown: Vec<usize> = chosen.into_iter().skip(from).take(crate::web::paging::PAGE as usize + 1).collect();
+        let shown = self.paging.cut(shown);
+        let rows = lines::rows(covered, index, &shown);
+        Shown::Lines { narrowed: self.narrowed, paging: self.paging, rows, found }
+    }
+}
+
+fn about_form(article: &Article) -> Filled {
+    let date = article.published_on.map(|date| date.to_string()).unwrap_or_default();
+    Filled::with(&[
+        ("kind", article.kind.to_string()),
+        ("title", article.title.clone()),
+        ("outlet", article.outlet.clone()),
+        ("author", article.author.clone()),
+        ("url", article.url.clone().unwrap_or_default()),
+        ("published_on", date),
+        ("language", article.language.clone()),
+        ("freely_showable", if article.freely_showable { "yes".into() } else { String::new() }),
+        ("revision", article.revision.to_string()),
+    ])
+}
+
+/// `POST /desk/articles/{id}`
+pub async fn change(ask: Ask) -> Result<Answer> {
+    let id: ArticleId = ask.key("id")?;
+    let mut reading = Reading::new(&ask.form);
+    let about = About::read(&mut reading);
+    let seen = reading.revision();
+    match ask.faults(reading.done(about))? {
+        Err(form) => Ok(show_page(&ask, Some(form)).await?.status(StatusCode::UNPROCESSABLE_ENTITY)),
+        Ok(about) => {
+            let path = format!("/desk/articles/{id}");
+            ask.app.write(&ask.actor()?, move |tx| store::change(tx, &id, about, seen)).await?;
+            done(path, "saved")
+        }
+    }
+}
+
+/// `POST /desk/articles/{id}/dismissals`: ticked sentences that need no check, or that somebody should look at after all.
+pub async fn dismiss(ask: Ask) -> Result<Answer> {
+    let (id, actor): (ArticleId, _) = (ask.key("id")?, ask.actor()?);
+    let article = id.clone();
+    let version = ask
+        .app
+        .read(move |db| {
+            store::find(db, &actor, &article)?;
+            store::newest(db, &article)
+        })
+        .await?;
+    if ask.form.one("version") != version.id.as_str() {
+        return Err(Error::refused("version-newer"));
+    }
+    let state = match ask.form.one("restore") {
+        "" => DismissalState::Dismissed,
+        _ => DismissalState::Restored,
+    };
+    let index = Index::new(&version.text);
+    let sentences: Vec<String> = super::mark_pages::ticked(&ask.form.all("sentence"))
+        .into_iter()
+        .filter_map(|(start, end)| Some(index.slice(start, end)?.to_owned()))
+        .filter(|text| !text.trim().is_empty())
+        .collect();
+    if sentences.is_empty() {
+        return Err(crate::error::Faults::of("sentence", crate::error::Say::new("mark-nothing")));
+    }
+    let path = back(&ask, &id);
+    ask.app.write(&ask.actor()?, move |tx| dismissals::set(tx, &id, &sentences, state)).await?;
+    let flash = if state == DismissalState::Dismissed { "sentences-dismissed" } else { "sentences-restored" };
+    done(path, flash)
+}
+
+/// Back to the list that the form stood on, with its filters; never to another address.
+pub(super) fn back(ask: &Ask, id: &ArticleId) -> String {
+    let path = format!("/desk/articles/{id}");
+    match ask.form.one("back") {
+        query if query.starts_with(&format!("{path}?")) && !query.contains(['#', '\\', '\r', '\n']) => query.to_owned(),
+        _ => path,
+    }
+}
+
+/// `POST /desk/articles/{id}/release-rule`: what an editor requires before this text goes out.
+pub async fn require(ask: Ask) -> Result<Answer> {
+    let id: ArticleId = ask.key("id")?;
+    let rule: ReleaseRule = ask.form.one("rule").parse()?;
+    let path = format!("/desk/articles/{id}#release");
+    ask.app.write(&ask.actor()?, move |tx| releases::require(tx, &id, rule)).await?;
+    done(path, "saved")
+}
+
+/// `POST /desk/articles/{id}/release`: lets an own draft go, if what is required of it is met.
+pub async fn release(ask: Ask) -> Result<Answer> {
+    let (id, actor): (ArticleId, _) = (ask.key("id")?, ask.actor()?);
+    let mut reading = Reading::new(&ask.form);
+    let note = reading.text("note", 1000);
+    let note = reading.done(note)?;
+    let (seen, ui, app) = (ask.form.one("version").to_owned(), ask.ui.clone(), ask.app.clone());
+    let (article, asker) = (id.clone(), actor.clone());
+    let view = ask.app.read(move |db| view::load(db, &asker, &article)).await?;
+    // Read once before the transaction, so that inside it the reading is there already.
+    ask.app.work(move |app| view.lines(app)).await?;
+    let path = format!("/desk/articles/{id}#release");
+    ask.app
+        .write(&ask.actor()?, move |tx| {
+            // Counted inside the transaction: nothing can change between the count and the release.
+            let count = view::load(tx.db, &actor, &id)?.covered(&app, &ui)?.count;
+            releases::release(tx, &id, &seen, count, &note)
+        })
+        .await?;
+    done(path, "article-released")
+}

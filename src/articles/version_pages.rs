@@ -1,0 +1,262 @@
+//! The versions of an article: adding one, reading an older one, what changed between two, where its claims now stand.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use super::rules::{ArticleId, Material};
+use super::show::{self, Mark, Part, Place as Passage};
+use super::store::{self, Article, Version, VersionLine};
+use super::view::{self, View};
+use crate::checks::show::{ClaimLine, lines};
+use crate::claims::carrying::{self, Carried};
+use crate::claims::places::{self, Place, PlaceState, Saying};
+use crate::claims::rules::ClaimId;
+use crate::claims::store as claims;
+use crate::error::{Error, Result, Say};
+use crate::people::store as people;
+use crate::text::diff::{self, Beside, Change, Piece, Shown};
+use crate::web::{Answer, Ask, Filled, Reading, Ui, done};
+
+#[derive(Template)]
+#[template(path = "articles/versions.html")]
+struct VersionsPage<'a> {
+    ui: &'a Ui,
+    article: Article,
+    versions: Vec<(VersionLine, String)>,
+    form: Filled,
+}
+
+impl VersionsPage<'_> {
+    fn newest(&self) -> &str {
+        self.versions.first().map_or("", |(line, _)| line.id.as_str())
+    }
+}
+
+#[derive(Template)]
+#[template(path = "articles/version.html")]
+struct VersionPage<'a> {
+    ui: &'a Ui,
+    article: Article,
+    version: Version,
+    newest: bool,
+    part: Part,
+    claims: Vec<ClaimLine>,
+}
+
+#[derive(Template)]
+#[template(path = "articles/difference.html")]
+struct DifferencePage<'a> {
+    ui: &'a Ui,
+    article: Article,
+    from: i32,
+    to: i32,
+    pieces: Vec<Shown>,
+    rows: Vec<Beside>,
+    beside: bool,
+    same: bool,
+}
+
+#[derive(Template)]
+#[template(path = "articles/places.html")]
+struct PlacesPage<'a> {
+    ui: &'a Ui,
+    article: Article,
+    version: Version,
+    open: Vec<OpenPlace>,
+    settled: Carried,
+}
+
+/// Code points around a change.
+const CONTEXT: usize = 240;
+
+/// A claim whose passage a person has to look at.
+struct OpenPlace {
+    line: ClaimLine,
+    place: Place,
+    /// Old words against the new ones, where there are new ones.
+    changes: Vec<Piece>,
+    here: Option<Passage>,
+    others: Vec<Passage>,
+}
+
+/// `GET /desk/articles/{id}/versions`
+pub async fn list(ask: Ask) -> Result<Answer> {
+    versions_page(&ask, Filled::default()).await
+}
+
+async fn versions_page(ask: &Ask, form: Filled) -> Result<Answer> {
+    let (id, actor): (ArticleId, _) = (ask.key("id")?, ask.actor()?);
+    let (article, versions) = ask
+        .app
+        .read(move |db| {
+            let article = store::find(db, &actor, &id)?;
+            let found = store::versions(db, &id)?;
+            let ids: Vec<String> = found.iter().map(|line| line.created_by.clone()).collect();
+            let names = people::names(db, &ids)?;
+            let named = |id: &str| names.iter().find(|(it, _)| it == id).map(|(_, name)| name.clone());
+            let versions: Vec<(VersionLine, String)> =
+                found.into_iter().map(|line| (line.clone(), named(&line.created_by).unwrap_or_default())).collect();
+            Ok((article, versions))
+        })
+        .await?;
+    ask.page(&VersionsPage { ui: &ask.ui, article, versions, form })
+}
+
+/// `POST /desk/articles/{id}/versions`: a new version, pasted or uploaded; every claim is carried over with it.
+pub async fn create(ask: Ask) -> Result<Answer> {
+    let id: ArticleId = ask.key("id")?;
+    let form = ask.form.clone();
+    let read = ask.app.work(move |app| {
+        let mut reading = Reading::new(&form);
+        let material = Material::from_form(&form, "text").map_err(|say| reading.fault("text", say)).ok();
+        let Some(material) = reading.done(material)? else { return Err(Error::bad_request("form-broken")) };
+        let blob = app.blobs().put(&material.bytes)?;
+        Ok((material, blob))
+    });
+    let outcome = match read.await {
+        Ok((material, blob)) => {
+            let (article, seen) = (id.clone(), ask.form.one("version").to_owned());
+            ask.app
+                .write(&ask.actor()?, move |tx| {
+                    let version = store::add_version(tx, &article, &seen, &material, &blob)?;
+                    carrying::carry(tx, &version)
+                })
+                .await
+        }
+        Err(fault) => Err(fault),
+    };
+    match ask.faults(outcome)? {
+        Ok(carried) if carried.open > 0 => done(format!("/desk/articles/{id}/places"), "version-added-look"),
+        Ok(_) => done(format!("/desk/articles/{id}"), "version-added"),
+        Err(form) => Ok(versions_page(&ask, form).await?.status(StatusCode::UNPROCESSABLE_ENTITY)),
+    }
+}
+
+/// `GET /desk/articles/{id}/versions/{n}`, or `{a}...{b}` for what changed between two.
+pub async fn one(ask: Ask) -> Result<Answer> {
+    if let Some((from, to)) = ask.param("n")?.split_once("...") {
+        let number = |text: &str| text.parse::<i32>().ok().filter(|n| n.to_string() == text).ok_or(Error::NotFound);
+        return difference(&ask, number(from)?, number(to)?).await;
+    }
+    let (id, actor, number): (ArticleId, _, _) = (ask.key("id")?, ask.actor()?, ask.number("n")?);
+    let (wanted, ui) = (ask.query_as("part").unwrap_or(1), ask.ui.clone());
+    let (article, version, newest, claims, part) = ask
+        .app
+        .read(move |db| {
+            let article = store::find(db, &actor, &id)?;
+            let version = store::numbered(db, &id, number)?;
+            let newest = store::newest(db, &id)?.id == version.id;
+            let found = claims::in_article(db, &actor, &id)?;
+            let places = places::in_version(db, &version.id, &found)?;
+            let mut found: Vec<_> = found.into_iter().filter(|claim| places.of(&claim.id).is_some()).collect();
+            found.sort_by_key(|claim| places.of(&claim.id).map_or(usize::MAX, |it| it.start));
+            let claims = lines(db, found)?;
+            let marks: Vec<Mark> = claims
+                .iter()
+                .filter_map(|line| {
+                    let at = places.of(&line.claim.id)?;
+                    Some(Mark {
+                        n: line.n,
+                        start: at.start,
+                        end: at.end,
+                        state: line.state.clone(),
+                        tone: line.tone.clone(),
+                        icon: line.icon.clone(),
+                        label: ui.t2("claim-mark", "n", line.n, "state", line.says(&ui)),
+                    })
+                })
+                .collect();
+            let part = show::part(&version.text, &article.language, wanted, &marks);
+            Ok((article, version, newest, claims, part))
+        })
+        .await?;
+    ask.page(&VersionPage { ui: &ask.ui, article, version, newest, part, claims })
+}
+
+async fn difference(ask: &Ask, from: i32, to: i32) -> Result<Answer> {
+    let (id, actor): (ArticleId, _) = (ask.key("id")?, ask.actor()?);
+    let beside = ask.query("look") == "beside";
+    let (article, old, new) = ask
+        .app
+        .read(move |db| {
+            let article = store::find(db, &actor, &id)?;
+            Ok((article, store::numbered(db, &id, from)?.text, store::numbered(db, &id, to)?.text))
+        })
+        .await?;
+    let compared = ask.app.work(move |_| {
+        let pieces = diff::words(&old, &new);
+        let same = pieces.iter().all(|piece| piece.change == Change::Same);
+        Ok(match beside {
+            true => (same, Vec::new(), diff::side_by_side(&pieces)),
+            false => (same, diff::shortened(pieces, CONTEXT), Vec::new()),
+        })
+    });
+    let (same, pieces, rows) = compared.await?;
+    ask.page(&DifferencePage { ui: &ask.ui, article, from, to, pieces, rows, beside, same })
+}
+
+/// `GET /desk/articles/{id}/places`: the claims that a person has to find again, or let go.
+pub async fn places(ask: Ask) -> Result<Answer> {
+    let (id, actor): (ArticleId, _) = (ask.key("id")?, ask.actor()?);
+    let view = ask.app.read(move |db| view::load(db, &actor, &id)).await?;
+    let mut settled = Carried::default();
+    for place in view.places.rows.values() {
+        match place.state {
+            PlaceState::Exact => settled.exact += 1,
+            PlaceState::Moved => settled.moved += 1,
+            _ => {}
+        }
+    }
+    let open = ask.app.work(move |_| Ok((opened(&view), view))).await?;
+    let (open, view) = open;
+    settled.open = open.len();
+    ask.page(&PlacesPage { ui: &ask.ui, article: view.article, version: view.version, open, settled })
+}
+
+fn opened(view: &View) -> Vec<OpenPlace> {
+    let text = &view.version.text;
+    let mut open: Vec<OpenPlace> = view
+        .places
+        .open()
+        .filter_map(|place| {
+            let line = view.claims.iter().find(|line| line.claim.id == place.claim_id)?.clone();
+            let at = view.places.of(&place.claim_id);
+            let others = place.offered().into_iter().filter(|it| Some(*it) != at.map(|at| (at.start, at.end)));
+            Some(OpenPlace {
+                changes: place.exact.as_ref().map(|new| diff::words(&place.from_exact, new)).unwrap_or_default(),
+                here: at.map(|at| Passage::of(text, at.start, at.end, None)),
+                others: others.take(10).map(|(start, end)| Passage::of(text, start, end, None)).collect(),
+                line,
+                place: place.clone(),
+            })
+        })
+        .collect();
+    open.sort_by_key(|it| it.line.n);
+    open
+}
+
+/// `POST /desk/articles/{id}/places/{claim}`: a person says where a claim now stands, or that it is gone.
+pub async fn decide(ask: Ask) -> Result<Answer> {
+    let (id, claim, actor): (ArticleId, ClaimId, _) = (ask.key("id")?, ask.key("claim")?, ask.actor()?);
+    let mut reading = Reading::new(&ask.form);
+    let seen = reading.revision();
+    let point = |name: &str| ask.form.one(name).parse::<usize>().ok();
+    let saying = match (ask.form.one("saying"), point("start").zip(point("end"))) {
+        ("gone", _) => Saying::Gone,
+        ("here", Some((start, end))) => Saying::Here(start, end),
+        _ => return Err(Error::BadRequest(Say::new("unknown-choice"))),
+    };
+    let seen = reading.done(seen)?;
+    let path = format!("/desk/articles/{id}/places");
+    let wanted = ask.form.one("version").to_owned();
+    ask.app
+        .write(&actor, move |tx| {
+            let by = tx.by.clone();
+            store::find(tx.db, &by, &id)?;
+            let version = store::newest(tx.db, &id)?;
+            places::newest_only(&version, &wanted)?;
+            places::decide(tx, &claim, &version.id, seen, saying)
+        })
+        .await?;
+    done(path, "place-decided")
+}

@@ -1,0 +1,294 @@
+//! Who is said to have said it: a suggestion with the words that led to it, or none. A wrong claimant is worse than none.
+
+mod english;
+mod naming;
+pub(in crate::text) mod people;
+mod scripts;
+#[rustfmt::skip]
+mod speech;
+#[rustfmt::skip]
+pub(in crate::text) mod tables;
+pub(in crate::text) mod tokens;
+
+use super::forms::{self, Form};
+use super::quotations::Quoted;
+use super::sentences::Sentence;
+use naming::Name;
+use people::{Gender, Meant, People};
+use std::collections::HashMap;
+
+/// Sentences between a quotation and the one that says whose it is.
+const NEAR: usize = 10;
+
+/// How the claimant was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    Said,
+    AccordingTo,
+    Turn,
+    QuoteNearby,
+    Pronoun,
+}
+
+impl How {
+    /// The name in output.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Said => "said",
+            Self::AccordingTo => "according-to",
+            Self::Turn => "turn",
+            Self::QuoteNearby => "quote-nearby",
+            Self::Pronoun => "pronoun",
+        }
+    }
+}
+
+/// A suggested claimant: the name, where it stands, and the words that led to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribution {
+    pub name: String,
+    pub start: usize,
+    pub end: usize,
+    pub words: String,
+    pub words_start: usize,
+    pub words_end: usize,
+    pub how: How,
+}
+
+/// Whom the words of a sentence point to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Who {
+    Name(Name),
+    He,
+    She,
+    They,
+    Unknown,
+}
+
+/// Words of a sentence that say whose statement it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Found {
+    who: Who,
+    words: (usize, usize),
+    how: How,
+}
+
+/// The claimant of each sentence, where the text tells. `langs` has a BCP 47 tag a sentence, or one for all; without
+/// one the script decides, and Latin letters are read as English.
+pub fn attributions(
+    text: &str,
+    sentences: &[Sentence],
+    forms: &[Form],
+    quoted: &[Quoted],
+    langs: &[Option<&str>],
+) -> Vec<Option<Attribution>> {
+    let chars: Vec<char> = text.chars().collect();
+    let speakers = match forms.contains(&Form::Turn) {
+        true => forms::speakers(text, sentences),
+        false => Vec::new(),
+    };
+    let mut desk = Desk::new(&chars, quoted);
+    for (number, sentence) in sentences.iter().enumerate() {
+        let lang = langs.get(number).or(langs.last()).copied().flatten();
+        let form = forms.get(number).copied().unwrap_or(Form::Prose);
+        let turn = speakers.get(number).and_then(Option::as_ref).filter(|_| form == Form::Turn);
+        desk.read(*sentence, form, lang, turn);
+    }
+    desk.inherit(sentences);
+    desk.found.into_iter().map(Verdict::into_attribution).collect()
+}
+
+/// What one sentence says about its speaker.
+#[derive(Debug, Clone)]
+enum Verdict {
+    Known(Attribution),
+    /// Somebody speaks, and it cannot be told who.
+    Somebody,
+    Silent,
+}
+
+impl Verdict {
+    fn into_attribution(self) -> Option<Attribution> {
+        match self {
+            Self::Known(attribution) => Some(attribution),
+            Self::Somebody | Self::Silent => None,
+        }
+    }
+}
+
+/// The language a sentence is read in: the one given or, without one, what its script tells.
+pub(in crate::text) fn language(lang: Option<&str>, words: &[char]) -> &'static str {
+    speech::language(lang, words)
+}
+
+struct Desk<'a> {
+    chars: &'a [char],
+    quoted: &'a [Quoted],
+    people: People,
+    found: Vec<Verdict>,
+    /// The one person each sentence is about, for a quotation behind it.
+    subjects: Vec<Option<Meant>>,
+}
+
+impl<'a> Desk<'a> {
+    fn new(chars: &'a [char], quoted: &'a [Quoted]) -> Self {
+        Self { chars, quoted, people: People::default(), found: Vec::new(), subjects: Vec::new() }
+    }
+
+    fn read(&mut self, sentence: Sentence, form: Form, lang: Option<&str>, turn: Option<&forms::Speaker>) {
+        let number = self.found.len();
+        let words = self.chars.get(sentence.start..sentence.end).unwrap_or_default();
+        let spans = self.quoted.get(number).map_or(&[][..], |it| it.spans.as_slice());
+        let prefix = turn.map_or(0, |it| it.end.saturating_sub(sentence.start).min(words.len()));
+        let prefix = prefix + usize::from(prefix > 0 && matches!(words.get(prefix), Some(':' | '：')));
+        let words = words.get(prefix..).unwrap_or_default();
+        let tokens = tokens::tokens(words, sentence.start + prefix, spans);
+        let language = speech::language(lang, words);
+        let english = language == "en";
+        self.people.read(self.chars, if english { &tokens } else { &[] }, sentence.paragraph);
+        self.subjects.push(self.people.subject(0));
+        let found = match form {
+            Form::Byline | Form::Caption => None,
+            _ if english => english::find(&tokens),
+            _ => scripts::find(self.chars, &tokens, language),
+        };
+        let verdict = match (found.map_or(Verdict::Silent, |it| self.settle(it)), turn) {
+            (Verdict::Silent | Verdict::Somebody, Some(speaker)) => Verdict::Known(Attribution {
+                name: speaker.name.clone(),
+                start: speaker.start,
+                end: speaker.end,
+                words: speaker.name.clone(),
+                words_start: speaker.start,
+                words_end: speaker.end,
+                how: How::Turn,
+            }),
+            (verdict, _) => verdict,
+        };
+        self.found.push(verdict);
+    }
+
+    fn passage(&self, (start, end): (usize, usize)) -> String {
+        let words = self.chars.get(start..end).unwrap_or_default();
+        words.iter().map(|it| if it.is_whitespace() { ' ' } else { *it }).collect()
+    }
+
+    fn settle(&mut self, found: Found) -> Verdict {
+        let meant = match found.who {
+            Who::Name(name) => return self.named(found, name),
+            Who::He => self.people.meant(Gender::He, found.words.1),
+            Who::She => self.people.meant(Gender::She, found.words.1),
+            Who::They | Who::Unknown => None,
+        };
+        match meant {
+            Some(meant) => Verdict::Known(self.attribution(found, meant, How::Pronoun)),
+            None => Verdict::Somebody,
+        }
+    }
+
+    fn attribution(&self, found: Found, meant: Meant, how: How) -> Attribution {
+        Attribution {
+            name: meant.name,
+            start: meant.start,
+            end: meant.end,
+            words: self.passage(found.words),
+            words_start: found.words.0,
+            words_end: found.words.1,
+            how,
+        }
+    }
+
+    fn named(&mut self, found: Found, name: Name) -> Verdict {
+        let written = self.passage((name.start, name.end));
+        let known = self.people.speaks(name);
+        let short = |full: &String| is_short_for(&written, full);
+        let name_ = known.filter(|_| name.person || !written.contains(' ')).filter(short).unwrap_or(written);
+        let meant = Meant { name: name_, start: name.start, end: name.end };
+        Verdict::Known(self.attribution(found, meant, found.how))
+    }
+
+    /// Quotations without words about their speaker take the speaker of the sentences around them.
+    fn inherit(&mut self, sentences: &[Sentence]) {
+        let mut speakers: HashMap<usize, Attribution> = HashMap::new();
+        for (quoted, verdict) in self.quoted.iter().zip(&self.found) {
+            if let (Some(quotation), Verdict::Known(known)) = (quoted.quotation, verdict) {
+                speakers.entry(quotation).or_insert_with(|| known.clone());
+            }
+        }
+        for number in 0..self.found.len() {
+            let Some(quoted) = self.quoted.get(number).filter(|it| it.whole) else { continue };
+            if !matches!(self.found.get(number), Some(Verdict::Silent)) {
+                continue;
+            }
+            let same = quoted.quotation.and_then(|it| speakers.get(&it)).cloned();
+            let found = same.or_else(|| self.around(sentences, number));
+            if let (Some(found), Some(verdict)) = (found, self.found.get_mut(number)) {
+                *verdict = Verdict::Known(Attribution { how: How::QuoteNearby, ..found });
+            }
+        }
+    }
+
+    /// The speaker before the quotation in its paragraph or, at a paragraph's beginning, right behind or right before it.
+    fn around(&self, sentences: &[Sentence], number: usize) -> Option<Attribution> {
+        let paragraph = sentences.get(number)?.paragraph;
+        let mut first = true;
+        for back in (number.saturating_sub(NEAR)..number).rev() {
+            if sentences.get(back)?.paragraph != paragraph {
+                break;
+            }
+            first = false;
+            let quoted = self.quoted.get(back).is_some_and(|it| it.whole);
+            match self.found.get(back)? {
+                Verdict::Known(known) => return Some(known.clone()),
+                Verdict::Somebody => return None,
+                Verdict::Silent if quoted => {}
+                Verdict::Silent => match self.subjects.get(back)? {
+                    Some(subject) => return Some(self.near(subject)),
+                    None if number - back > 3 => return None,
+                    None => {}
+                },
+            }
+        }
+        let next = sentences.get(number + 1).filter(|it| first && it.paragraph == paragraph);
+        let behind = next
+            .and_then(|_| self.found.get(number + 1))
+            .filter(|_| self.quoted.get(number + 1).is_some_and(|it| it.whole));
+        if let Some(Verdict::Known(known)) = behind.filter(|it| matches!(it, Verdict::Known(_))) {
+            return Some(known.clone());
+        }
+        self.announced(sentences, number, paragraph).filter(|_| first)
+    }
+
+    /// The paragraph before ends with a colon.
+    fn announced(&self, sentences: &[Sentence], number: usize, paragraph: usize) -> Option<Attribution> {
+        let back = number.checked_sub(1)?;
+        let before = sentences.get(back).filter(|it| it.paragraph + 1 == paragraph)?;
+        let colon = matches!(self.chars.get(before.end.checked_sub(1)?), Some(':' | '：'));
+        match self.found.get(back).filter(|_| colon)? {
+            Verdict::Known(known) => Some(known.clone()),
+            Verdict::Somebody => None,
+            Verdict::Silent => self.subjects.get(back)?.as_ref().map(|it| self.near(it)),
+        }
+    }
+
+    fn near(&self, subject: &Meant) -> Attribution {
+        Attribution {
+            name: subject.name.clone(),
+            start: subject.start,
+            end: subject.end,
+            words: self.passage((subject.start, subject.end)),
+            words_start: subject.start,
+            words_end: subject.end,
+            how: How::QuoteNearby,
+        }
+    }
+}
+
+/// "Ms. Doe" or "Doe" for "Jane Doe".
+fn is_short_for(written: &str, full: &str) -> bool {
+    let last = |it: &str| it.split_whitespace().last().map(str::to_lowercase);
+    let bare = written
+        .split_whitespace()
+        .filter(|it| !tables::TITLES.contains(&it.trim_end_matches('.').to_lowercase().as_str()))
+        .count();
+    bare == 1 && last(written) == last(full) && full.split_whitespace().count() > 1
+}

@@ -1,0 +1,312 @@
+//! Who is said to have said it, in English sentences.
+
+use super::naming::{self, Name};
+use super::tables;
+use super::tokens::{Kind, Token};
+use super::{Found, How, Who};
+
+/// Tokens an insertion between a subject and its verb may have.
+const LONGEST_INSERTION: usize = 30;
+
+/// The first words of a sentence that say whose statement it is. Words in quotation are not looked at.
+pub(super) fn find(tokens: &[Token]) -> Option<Found> {
+    let mut unknown = None;
+    for at in 0..tokens.len() {
+        let found = according(tokens, at)
+            .or_else(|| passive(tokens, at))
+            .or_else(|| label(tokens, at))
+            .or_else(|| verb(tokens, at));
+        match found {
+            Some(Found { who: Who::Unknown, .. }) => unknown = unknown.or(found),
+            Some(_) => return found,
+            None => {}
+        }
+    }
+    unknown
+}
+
+fn word(tokens: &[Token], at: usize) -> &str {
+    tokens.get(at).filter(|it| it.is_word()).map_or("", |it| it.lower.as_str())
+}
+
+fn mark(tokens: &[Token], at: usize) -> Option<char> {
+    tokens.get(at).and_then(Token::mark)
+}
+
+fn is_quote(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|it| it.kind == Kind::Quote)
+}
+
+fn before(at: usize) -> usize {
+    at.checked_sub(1).unwrap_or(usize::MAX)
+}
+
+/// "according to X", "as per X", "in the words of X", "citing X".
+fn according(tokens: &[Token], at: usize) -> Option<Found> {
+    let length = match (word(tokens, at), word(tokens, at + 1)) {
+        ("according", "to") => 2,
+        ("citing" | "quoting", _) => 1,
+        ("in", "the") if word(tokens, at + 2) == "words" && word(tokens, at + 3) == "of" => 4,
+        _ => return None,
+    };
+    let first = tokens.get(at)?;
+    let next = tokens.get(at + length)?;
+    let who = match pronoun(&next.lower).filter(|_| next.is_word()) {
+        Some(who) => who,
+        None => naming::ahead(tokens, at + length).map_or(Who::Unknown, |it| Who::Name(it.0)),
+    };
+    let end = match who {
+        Who::Name(name) => name.end,
+        _ => next.end,
+    };
+    Some(Found { who, words: (first.start, end), how: How::AccordingTo })
+}
+
+/// "was accused by X of …".
+fn passive(tokens: &[Token], at: usize) -> Option<Found> {
+    let participle = matches!(
+        word(tokens, at),
+        "accused" | "announced" | "confirmed" | "denied" | "described" | "alleged" | "claimed" | "reported" | "told"
+    );
+    let by = (at + 1..at + 3).find(|it| word(tokens, *it) == "by")?;
+    let been = (before(at).saturating_sub(1)..at)
+        .any(|it| matches!(word(tokens, it), "is" | "was" | "were" | "are" | "been" | "being"));
+    if !participle || !been {
+        return None;
+    }
+    let (name, _) = naming::ahead(tokens, by + 1)?;
+    Some(Found { who: Who::Name(name), words: (tokens.get(at)?.start, name.end), how: How::Said })
+}
+
+/// `Jane Doe: "…"` at the beginning.
+fn label(tokens: &[Token], at: usize) -> Option<Found> {
+    if at == 0 || at > 8 || mark(tokens, at) != Some(':') || !is_quote(tokens, at + 1) {
+        return None;
+    }
+    let (name, end) = naming::ahead(tokens, 0)?;
+    (end == at).then(|| Found { who: Who::Name(name), words: (name.start, name.end), how: How::Said })
+}
+
+fn pronoun(word: &str) -> Option<Who> {
+    match word {
+        "he" | "him" => Some(Who::He),
+        "she" | "her" => Some(Who::She),
+        "it" | "they" | "them" => Some(Who::They),
+        "i" | "we" | "you" | "one" | "nobody" | "everybody" | "everyone" | "some" | "many" | "others" | "who"
+        | "people" | "those" | "this" | "that" | "which" | "me" | "us" | "someone" | "somebody" | "anyone" | "both"
+        | "all" | "few" | "most" | "another" => Some(Who::Unknown),
+        _ => None,
+    }
+}
+
+fn verb(tokens: &[Token], at: usize) -> Option<Found> {
+    let said = tokens.get(at).filter(|it| it.is_word() && !(it.capital && at > 0))?;
+    if said.is("saying")
+        || said.is("adding")
+        || said.is("arguing")
+        || said.is("claiming")
+        || said.is("insisting")
+        || said.is("warning")
+    {
+        return participle(tokens, at);
+    }
+    let strong = said.is_any(tables::SAID);
+    let shown = said.is_any(tables::SHOWN);
+    let bound = said.is_any(tables::SAID_BEFORE_WORDS) && leads_to_words(tokens, at);
+    if !strong && !bound && !shown {
+        return None;
+    }
+    let found =
+        if strong || bound { subject(tokens, at).or_else(|| inverted(tokens, at)) } else { reported(tokens, at) };
+    let (who, from, to) = found?;
+    let to = match said.lower.as_str() {
+        "pointed" | "points" | "went" => tokens.get(at + 1)?.end.max(to),
+        _ => to,
+    };
+    Some(Found { who, words: (from.min(said.start), to.max(said.end)), how: How::Said })
+}
+
+/// Behind a verb that may mean something else: "that", a quotation, a colon.
+fn leads_to_words(tokens: &[Token], at: usize) -> bool {
+    let out = usize::from(matches!(word(tokens, at + 1), "out" | "on"));
+    let called = matches!(
+        word(tokens, at),
+        "called"
+            | "calls"
+            | "described"
+            | "describes"
+            | "put"
+            | "puts"
+            | "asked"
+            | "wondered"
+            | "went"
+            | "urged"
+            | "urges"
+            | "criticised"
+            | "criticized"
+    );
+    let quoted = |reach: usize| (at + 1..at + 1 + reach).any(|it| is_quote(tokens, it));
+    if called {
+        return quoted(8) && (word(tokens, at) != "went" || word(tokens, at + 1) == "on")
+            || is_quote(tokens, before(at));
+    }
+    let parted =
+        is_quote(tokens, before(at)) || (mark(tokens, before(at)) == Some(',') && is_quote(tokens, at.wrapping_sub(2)));
+    word(tokens, at + 1 + out) == "that"
+        || quoted(2)
+        || parted
+        || (matches!(mark(tokens, at + 1), Some(':' | ',')) && is_quote(tokens, at + 2))
+        || is_quote(tokens, before(before(at))) && matches!(mark(tokens, at + 1), Some('.') | None)
+}
+
+/// The subject before the verb, and what of the text it takes.
+fn subject(tokens: &[Token], verb: usize) -> Option<(Who, usize, usize)> {
+    let mut end = verb;
+    while let Some(token) = end.checked_sub(1).and_then(|it| tokens.get(it)) {
+        if token.is_any(tables::UNSAID) {
+            return None;
+        }
+        if !token.is_any(tables::ADVERBS)
+            && !(token.is_word() && token.lower.ends_with("ly") && token.lower.len() > 4 && !token.capital)
+        {
+            break;
+        }
+        end -= 1;
+    }
+    let last = end.checked_sub(1).and_then(|it| tokens.get(it))?;
+    if let Some(who) = pronoun(&last.lower).filter(|_| last.is_word()) {
+        return pronominal(tokens, end, who);
+    }
+    match last.mark() {
+        Some(',') => inserted(tokens, end - 1),
+        Some(')') => {
+            let open = (end.saturating_sub(14)..end).rev().find(|it| mark(tokens, *it) == Some('('))?;
+            taken(naming::behind(tokens, open)?)
+        }
+        _ if last.is("and") || last.is("but") => fronted(tokens, end - 1),
+        _ => named(tokens, end),
+    }
+}
+
+fn taken(name: Name) -> Option<(Who, usize, usize)> {
+    Some((Who::Name(name), name.start, name.end))
+}
+
+fn pronominal(tokens: &[Token], end: usize, who: Who) -> Option<(Who, usize, usize)> {
+    let token = tokens.get(end - 1)?;
+    if naming::is_supposed(tokens, end - 1) {
+        return None;
+    }
+    if token.is("who") {
+        return relative(tokens, end - 1).or(Some((Who::Unknown, token.start, token.end)));
+    }
+    if who == Who::They && token.is("it") && !naming::begins_clause(tokens, end - 1) {
+        return None;
+    }
+    Some((who, token.start, token.end))
+}
+
+/// "Jane Doe, who said …".
+fn relative(tokens: &[Token], who: usize) -> Option<(Who, usize, usize)> {
+    let end = who - usize::from(mark(tokens, before(who)) == Some(','));
+    let name = naming::behind(tokens, end)?;
+    taken(name).filter(|_| end < who)
+}
+
+fn named(tokens: &[Token], end: usize) -> Option<(Who, usize, usize)> {
+    let name = naming::behind(tokens, end)?;
+    let first = tokens.iter().position(|it| it.end > name.start)?;
+    let from = first - usize::from(first > 0 && matches!(word(tokens, before(first)), "the" | "a" | "an"));
+    (!naming::is_supposed(tokens, from)).then_some(())?;
+    taken(name)
+}
+
+/// "X, the minister, said": the name is before the insertion, or is the insertion.
+fn inserted(tokens: &[Token], comma: usize) -> Option<(Who, usize, usize)> {
+    let reach = comma.saturating_sub(LONGEST_INSERTION)..comma;
+    let open = reach.rev().find(|it| mark(tokens, *it) == Some(',') || is_quote(tokens, *it))?;
+    if is_quote(tokens, open) {
+        return None;
+    }
+    let inner = tokens.get(open + 1..comma)?;
+    if inner.first().is_some_and(|it| it.is_any(&["and", "but", "or", "so"])) {
+        return None;
+    }
+    let run = naming::run(tokens, open + 1);
+    if run == comma && naming::is_person(inner) && naming::behind(tokens, open).is_some_and(|it| !it.person) {
+        return taken(Name { start: inner.first()?.start, end: inner.last()?.end, person: true });
+    }
+    if let Some(who) = tokens.get(before(open)).filter(|it| it.is_word()).and_then(|it| pronoun(&it.lower)) {
+        return pronominal(tokens, open, who);
+    }
+    named(tokens, open)
+}
+
+/// The subject at the beginning, for a second verb: "X rejected the plan and said …".
+fn fronted(tokens: &[Token], until: usize) -> Option<(Who, usize, usize)> {
+    let between = tokens.get(..until)?;
+    let first = between.first()?;
+    let (who, end) = match pronoun(&first.lower).filter(|_| first.is_word()) {
+        Some(who) => (who, 1),
+        None => naming::ahead(tokens, 0).map(|(name, end)| (Who::Name(name), end))?,
+    };
+    let rest = between.get(end..)?;
+    let clear = rest.iter().all(|it| {
+        !matches!(it.mark(), Some(';' | ':' | ','))
+            && it.kind != Kind::Quote
+            && !it.is_any(&["that", "who", "which", "while", "but", "and"])
+    });
+    let verb =
+        rest.first().is_some_and(|it| it.is_word() && !it.capital && !it.is_any(&["of", "for", "at", "and", "in"]));
+    (clear && verb && until < 40).then_some(())?;
+    match who {
+        Who::Name(name) => taken(name),
+        _ => Some((who, first.start, first.end)),
+    }
+}
+
+/// ", saying that …": the sentence's subject said it.
+fn participle(tokens: &[Token], at: usize) -> Option<Found> {
+    let comma = mark(tokens, before(at)) == Some(',');
+    let quoted = word(tokens, before(at)) == "as" && word(tokens, at.wrapping_sub(2)) == "quoted";
+    let said = tokens.get(at)?;
+    let (who, from, _) = if quoted {
+        let was = at.checked_sub(3)?;
+        matches!(word(tokens, was), "was" | "is" | "were" | "been").then_some(())?;
+        subject(tokens, was - usize::from(word(tokens, before(was)) == "has"))?
+    } else if comma
+        && (word(tokens, at + 1) == "that"
+            || is_quote(tokens, at + 1)
+            || mark(tokens, at + 1) == Some(':')
+            || said.is("saying")
+            || said.is("adding"))
+    {
+        fronted(tokens, at - 1)?
+    } else {
+        return None;
+    };
+    Some(Found { who, words: (from, said.end), how: How::Said })
+}
+
+/// `"…," said X`: behind a quotation or a comma.
+fn inverted(tokens: &[Token], verb: usize) -> Option<(Who, usize, usize)> {
+    let comma = matches!(mark(tokens, before(verb)), Some(',' | '–' | '—'));
+    if !comma && !is_quote(tokens, before(verb)) {
+        return None;
+    }
+    let next = tokens.get(verb + 1)?;
+    if let Some(who) = pronoun(&next.lower).filter(|_| next.is_word()) {
+        return Some((who, next.start, next.end));
+    }
+    let (name, _) = naming::ahead(tokens, verb + 1)?;
+    taken(name)
+}
+
+/// "X's report found", "figures from X show".
+fn reported(tokens: &[Token], verb: usize) -> Option<(Who, usize, usize)> {
+    let last = verb.checked_sub(1).and_then(|it| tokens.get(it))?;
+    let first = verb.saturating_sub(12);
+    let data = tokens.get(first..verb)?.iter().any(|it| it.is_any(tables::DATA));
+    (data && last.is_word()).then_some(())?;
+    named(tokens, verb)
+}

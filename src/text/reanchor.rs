@@ -1,0 +1,341 @@
+//! Claims carried from one version of a text to the next. A passage is said to stand somewhere only if it does, to the
+//! letter; where two places are as good as each other, or the words changed, a person is asked.
+//!
+//! Only white space, quotation marks, dashes, soft hyphens, other invisible characters or composed letters differ:
+//! that is `changed` too, without a warning and with `typography_only`, since the quote's characters are others.
+
+mod align;
+mod place;
+mod tokens;
+mod warn;
+#[rustfmt::skip]
+mod words;
+
+use super::anchor::{Found, whole_graphemes};
+use align::{Map, align, common};
+use place::Occurrences;
+use std::ops::Range;
+use tokens::{Numbers, Side, plain};
+
+/// Places shown to a person, at most.
+const SHOWN: usize = 10;
+/// The product of two passages' lengths up to which they are compared word by word.
+const COMPARED: usize = 250_000;
+
+/// What became of a passage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    /// The same text at the same offsets, and its surroundings say that it is the same passage.
+    Exact,
+    /// The same text elsewhere, in one place that can be meant.
+    Moved,
+    /// One place, with other words or other characters: a person confirms.
+    Changed,
+    /// Several places that are as good as each other: a person chooses.
+    Ambiguous,
+    /// Gone.
+    Orphaned,
+}
+
+impl State {
+    /// For files and columns.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Moved => "moved",
+            Self::Changed => "changed",
+            Self::Ambiguous => "ambiguous",
+            Self::Orphaned => "orphaned",
+        }
+    }
+}
+
+/// What kind of word changed the meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum What {
+    Numeral,
+    Negation,
+    Name,
+    Unit,
+    Date,
+}
+
+impl What {
+    /// For files and columns.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Numeral => "numeral",
+            Self::Negation => "negation",
+            Self::Name => "name",
+            Self::Unit => "unit",
+            Self::Date => "date",
+        }
+    }
+}
+
+/// A difference that can turn a verdict over: the old words and the new ones, either empty if they came or went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    pub what: What,
+    pub old: String,
+    pub new: String,
+}
+
+impl Warning {
+    /// In English, with the words: "a number changed: 5 → 15".
+    pub fn words(&self) -> String {
+        let what = match self.what {
+            What::Numeral => "a number",
+            What::Negation => "a negation",
+            What::Name => "a name",
+            What::Unit => "a unit",
+            What::Date => "a date or time",
+        };
+        match (self.old.as_str(), self.new.as_str()) {
+            ("", new) => format!("{what} was added: {new}"),
+            (old, "") => format!("{what} was removed: {old}"),
+            (old, new) => format!("{what} changed: {old} → {new}"),
+        }
+    }
+}
+
+/// Why a span cannot be looked up at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// It ends before it begins, or after the old text does.
+    Outside,
+    /// It holds nothing, or white space only.
+    Empty,
+}
+
+impl Fault {
+    /// In English.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Outside => "the span is not inside the old text",
+            Self::Empty => "the span holds no text",
+        }
+    }
+}
+
+/// What became of one span, in code points of the new text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    pub state: State,
+    /// The place, if the state is exact, moved or changed.
+    pub place: Option<Found>,
+    /// The passage in the old text.
+    pub old: String,
+    /// What stands at the place; empty without one.
+    pub new: String,
+    pub warnings: Vec<Warning>,
+    /// Places to choose between if ambiguous; near ones if orphaned. Never applied without a person.
+    pub candidates: Vec<Found>,
+    /// The words are the same: white space, quotation marks, dashes or invisible characters differ.
+    pub typography_only: bool,
+}
+
+impl Outcome {
+    /// Where the place begins, if there is one.
+    pub fn start(&self) -> Option<usize> {
+        self.place.map(|it| it.start)
+    }
+
+    /// Where the place ends, if there is one.
+    pub fn end(&self) -> Option<usize> {
+        self.place.map(|it| it.end)
+    }
+}
+
+/// Two versions of a text, compared once and then asked about any number of spans.
+#[derive(Debug)]
+pub struct Reanchorer<'a> {
+    old: Side<'a>,
+    new: Side<'a>,
+    map: Map,
+}
+
+/// What the search for a span came to, in tokens of the new text.
+enum Verdict {
+    Here(Range<usize>),
+    Replaced(Range<usize>),
+    Choose(Vec<Range<usize>>),
+    Gone,
+}
+
+impl<'a> Reanchorer<'a> {
+    /// Compares both texts, in time that hardly grows faster than they do.
+    pub fn new(old: &'a str, new: &'a str) -> Self {
+        let mut numbers = Numbers::default();
+        let (mut old, mut new) = (Side::of(old, &mut numbers), Side::of(new, &mut numbers));
+        old.note_places(numbers.count());
+        new.note_places(numbers.count());
+        let map = align(&old, &new);
+        Self { old, new, map }
+    }
+
+    /// What became of a span of the old text, in code points.
+    pub fn span(&self, start: usize, end: usize) -> Result<Outcome, Fault> {
+        let passage = self.old.index.slice(start, end).ok_or(Fault::Outside)?;
+        let from = self.old.index.byte_of(start).ok_or(Fault::Outside)?;
+        if passage.trim().is_empty() {
+            return Err(Fault::Empty);
+        }
+        if self.old.text == self.new.text {
+            let place = Found { start, end };
+            return Ok(Outcome { state: State::Exact, place: Some(place), new: passage.to_owned(), ..gone(passage) });
+        }
+        let bytes = from..from + passage.len();
+        let hull = self.old.touched(bytes.clone());
+        if hull.is_empty() {
+            return Ok(gone(passage));
+        }
+        Ok(match self.verdict(&hull) {
+            Verdict::Here(tokens) => self.settled(start, passage, &bytes, &hull, &tokens),
+            Verdict::Replaced(tokens) => self.changed(passage, &hull, &tokens, None),
+            Verdict::Choose(places) => self.ambiguous(passage, &bytes, &hull, &places),
+            Verdict::Gone => {
+                let near = self.near(&hull).into_iter().map(|it| it.tokens);
+                let candidates = near.filter_map(|it| self.found(self.new.bytes(&it)?)).take(SHOWN).collect();
+                Outcome { candidates, ..gone(passage) }
+            }
+        })
+    }
+
+    fn verdict(&self, hull: &Range<usize>) -> Verdict {
+        let ids = self.old.ids(hull.clone());
+        let Occurrences { places, all } = self.occurrences(hull);
+        if !all {
+            return Verdict::Choose(places);
+        }
+        if places.is_empty() {
+            return self.replaced(hull);
+        }
+        debug_assert!(!ids.is_empty());
+        match self.choose(hull, &places) {
+            Some(place) => match self.rival(hull, &place) {
+                Some(rival) => Verdict::Choose(vec![place, rival]),
+                None => Verdict::Here(place),
+            },
+            None => match self.replaced(hull) {
+                Verdict::Replaced(place) if self.is_certain(hull, &place) => Verdict::Replaced(place),
+                _ => Verdict::Choose(places),
+            },
+        }
+    }
+
+    /// The same words stand there: to the letter, or in other characters.
+    fn settled(
+        &self,
+        start: usize,
+        passage: &str,
+        bytes: &Range<usize>,
+        hull: &Range<usize>,
+        tokens: &Range<usize>,
+    ) -> Outcome {
+        let place = self.same_bytes(passage, bytes, hull, tokens);
+        let Some(place) = place.and_then(|it| self.found(it)) else {
+            return self.changed(passage, hull, tokens, Some(bytes));
+        };
+        let state = if place.start == start { State::Exact } else { State::Moved };
+        Outcome { state, place: Some(place), new: passage.to_owned(), ..gone(passage) }
+    }
+
+    /// The bytes of the new text that answer to the span, if they are the same.
+    fn same_bytes(
+        &self,
+        passage: &str,
+        bytes: &Range<usize>,
+        hull: &Range<usize>,
+        tokens: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let (old, new) = (self.old.bytes(hull)?, self.new.bytes(tokens)?);
+        let start = (new.start + bytes.start).checked_sub(old.start)?;
+        let place = start..start + passage.len();
+        (self.new.text.get(place.clone()) == Some(passage)).then_some(place)
+    }
+
+    fn changed(
+        &self,
+        passage: &str,
+        hull: &Range<usize>,
+        tokens: &Range<usize>,
+        _bytes: Option<&Range<usize>>,
+    ) -> Outcome {
+        let Some((place, new)) = self.new.bytes(tokens).and_then(|it| self.widened(it)) else { return gone(passage) };
+        let typography_only = reads(passage) == reads(new);
+        let hunks = self.hunks(hull, tokens);
+        let mut warnings = if typography_only {
+            Vec::new()
+        } else {
+            warn::warnings((&self.old, hull.clone()), (&self.new, tokens.clone()), &hunks)
+        };
+        warnings.sort_by_key(|it| it.what);
+        warnings.dedup();
+        Outcome {
+            state: State::Changed,
+            place: Some(place),
+            new: new.to_owned(),
+            warnings,
+            typography_only,
+            ..gone(passage)
+        }
+    }
+
+    fn ambiguous(&self, passage: &str, bytes: &Range<usize>, hull: &Range<usize>, places: &[Range<usize>]) -> Outcome {
+        let place = |it: &Range<usize>| {
+            self.same_bytes(passage, bytes, hull, it).or_else(|| self.new.bytes(it)).and_then(|it| self.found(it))
+        };
+        let candidates = places.iter().filter_map(place).take(SHOWN).collect();
+        Outcome { state: State::Ambiguous, candidates, ..gone(passage) }
+    }
+
+    /// The stretches in which a passage and what became of it differ, in tokens of both texts.
+    fn hunks(&self, hull: &Range<usize>, tokens: &Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
+        let same = if hull.len().saturating_mul(tokens.len()) <= COMPARED {
+            common(self.old.ids(hull.clone()), self.new.ids(tokens.clone()), |at| self.old.weight(hull.start + at))
+        } else {
+            self.mapped(hull, tokens)
+        };
+        let hunks = warn::hunks(&same, hull.len(), tokens.len());
+        let shifted = |it: Range<usize>, by: usize| it.start + by..it.end + by;
+        hunks.into_iter().map(|(old, new)| (shifted(old, hull.start), shifted(new, tokens.start))).collect()
+    }
+
+    /// What the alignment says the two have in common, in order.
+    fn mapped(&self, hull: &Range<usize>, tokens: &Range<usize>) -> Vec<(usize, usize)> {
+        let mut last = tokens.start;
+        let pairs = hull.clone().filter_map(|old| {
+            let new = self.map.new_of(old).filter(|it| (last..tokens.end).contains(it))?;
+            last = new + 1;
+            Some((old - hull.start, new - tokens.start))
+        });
+        pairs.collect()
+    }
+
+    fn widened(&self, bytes: Range<usize>) -> Option<(Found, &'a str)> {
+        let (start, end) = whole_graphemes(self.new.text, bytes.start, bytes.end);
+        Some((self.found(start..end)?, self.new.text.get(start..end)?))
+    }
+
+    fn found(&self, bytes: Range<usize>) -> Option<Found> {
+        Some(Found { start: self.new.index.point_of(bytes.start)?, end: self.new.index.point_of(bytes.end)? })
+    }
+}
+
+fn gone(passage: &str) -> Outcome {
+    Outcome {
+        state: State::Orphaned,
+        place: None,
+        old: passage.to_owned(),
+        new: String::new(),
+        warnings: Vec::new(),
+        candidates: Vec::new(),
+        typography_only: false,
+    }
+}
+
+/// A passage as it reads, white space and all that is invisible left out.
+fn reads(passage: &str) -> String {
+    plain(passage).chars().filter(|it| !it.is_whitespace()).collect()
+}
