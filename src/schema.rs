@@ -511,6 +511,7 @@ diesel::joinable!(published_versions -> content_documents (content_hash));
 diesel::joinable!(tasks -> claims (claim_id));
 diesel::joinable!(claim_places -> claims (claim_id));
 diesel::joinable!(releases -> articles (article_id));
+diesel::joinable!(dismissals -> articles (article_id));
 diesel::joinable!(access -> people (person_id));
 diesel::allow_tables_to_appear_in_same_query!(
     log_head,

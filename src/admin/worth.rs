@@ -151,30 +151,28 @@ const DECISIONS: i64 = 20_000;
 /// What the desk's triage says about worth: claims it selected, and those it declined, called not checkable, or sentences
 /// it dismissed. Nothing restricted teaches a model that all of the desk sees at work.
 pub fn examples(db: &mut Db) -> Result<Vec<Example>> {
-    let closed = articles::table.filter(articles::restricted.eq(true)).select(articles::id);
-    let closed_too = articles::table.filter(articles::restricted.eq(true)).select(articles::id.nullable());
-    let triaged: Vec<(ClaimState, Option<String>, String)> = claims::table
+    let closed = articles::table.filter(articles::restricted.eq(true)).select(articles::id.nullable());
+    let triaged: Vec<(ClaimState, Option<String>, String, String)> = claims::table
         .filter(claims::state.ne(ClaimState::Inbox))
         .filter(claims::restricted.eq(false))
-        .filter(
-            claims::article_id.is_null().or(diesel::dsl::not(claims::article_id.eq_any(closed_too)).assume_not_null()),
-        )
+        .filter(claims::article_id.is_null().or(diesel::dsl::not(claims::article_id.eq_any(closed)).assume_not_null()))
         .order(claims::created_at.desc())
         .limit(DECISIONS)
-        .select((claims::state, claims::exact, claims::statement))
+        .select((claims::state, claims::exact, claims::statement, claims::language))
         .load(db)?;
-    let dismissed: Vec<String> = dismissals::table
+    let dismissed: Vec<(String, String)> = dismissals::table
+        .inner_join(articles::table)
         .filter(dismissals::state.eq(DismissalState::Dismissed))
-        .filter(diesel::dsl::not(dismissals::article_id.eq_any(closed)))
+        .filter(articles::restricted.eq(false))
         .order(dismissals::created_at.desc())
         .limit(DECISIONS)
-        .select(dismissals::exact)
+        .select((dismissals::exact, articles::language))
         .load(db)?;
+    let example = |text, label, lang| Example { text, label, lang: Some(lang) };
     let taken = |state| matches!(state, ClaimState::Selected | ClaimState::Duplicate);
-    let from_claims = triaged
-        .into_iter()
-        .map(|(state, exact, statement)| Example { text: exact.unwrap_or(statement), label: taken(state) });
-    Ok(from_claims.chain(dismissed.into_iter().map(|text| Example { text, label: false })).collect())
+    let from_claims =
+        triaged.into_iter().map(|(state, exact, words, lang)| example(exact.unwrap_or(words), taken(state), lang));
+    Ok(from_claims.chain(dismissed.into_iter().map(|(text, lang)| example(text, false, lang))).collect())
 }
 
 /// Models from a key on, for `verify`.

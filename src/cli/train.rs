@@ -55,7 +55,7 @@ fn examples(text: &str) -> Result<Vec<Example>> {
             let read: Labelled = serde_json::from_str(line)
                 .map_err(|_| Error::startup(format!("line {n} is not {{\"text\": …, \"label\": 0 or 1}}")))?;
             match read.label {
-                0 | 1 => Ok(Example { text: read.text, label: read.label == 1 }),
+                0 | 1 => Ok(Example { text: read.text, label: read.label == 1, lang: None }),
                 other => Err(Error::startup(format!("line {n}: the label is {other}, not 0 or 1"))),
             }
         })

@@ -15,7 +15,7 @@ use super::quotations::Quoted;
 use super::sentences::Sentence;
 use naming::Name;
 use people::{Gender, Meant, People};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Sentences between a quotation and the one that says whose it is.
 const NEAR: usize = 10;
@@ -125,6 +125,8 @@ struct Desk<'a> {
     chars: &'a [char],
     quoted: &'a [Quoted],
     people: People,
+    /// Words written large inside the sentences so far, in languages other than English.
+    names: HashSet<String>,
     found: Vec<Verdict>,
     /// The one person each sentence is about, for a quotation behind it.
     subjects: Vec<Option<Meant>>,
@@ -132,7 +134,14 @@ struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     fn new(chars: &'a [char], quoted: &'a [Quoted]) -> Self {
-        Self { chars, quoted, people: People::default(), found: Vec::new(), subjects: Vec::new() }
+        Self {
+            chars,
+            quoted,
+            people: People::default(),
+            names: HashSet::new(),
+            found: Vec::new(),
+            subjects: Vec::new(),
+        }
     }
 
     fn read(&mut self, sentence: Sentence, form: Form, lang: Option<&str>, turn: Option<&forms::Speaker>) {
@@ -145,12 +154,13 @@ impl<'a> Desk<'a> {
         let tokens = tokens::tokens(words, sentence.start + prefix, spans);
         let language = speech::language(lang, words);
         let english = language == "en";
-        self.people.read(self.chars, if english { &tokens } else { &[] }, sentence.paragraph);
+        self.people.read(self.chars, &tokens, sentence.paragraph);
+        self.names.extend(scripts::names(&tokens).map(str::to_owned));
         self.subjects.push(self.people.subject(0));
         let found = match form {
             Form::Byline | Form::Caption => None,
-            _ if english => english::find(&tokens),
-            _ => scripts::find(self.chars, &tokens, language),
+            _ if english => english::find(&tokens).filter(|it| self.is_named(it, &tokens)),
+            _ => scripts::find(self.chars, &tokens, language, &self.names),
         };
         let verdict = match (found.map_or(Verdict::Silent, |it| self.settle(it)), turn) {
             (Verdict::Silent | Verdict::Somebody, Some(speaker)) => Verdict::Known(Attribution {
@@ -165,6 +175,21 @@ impl<'a> Desk<'a> {
             (verdict, _) => verdict,
         };
         self.found.push(verdict);
+    }
+
+    /// A single word that opens a sentence is written large whatever it is: only what speaks is taken for a name.
+    fn is_named(&self, found: &Found, tokens: &[tokens::Token]) -> bool {
+        let (Who::Name(name), Some(first)) = (found.who, tokens.first()) else { return true };
+        if first.start != name.start || first.end != name.end {
+            return true;
+        }
+        let known = self.names.contains(&first.lower) || first.is_any(tables::HEADS) || first.is_any(tables::PAPERS);
+        let letters = self.chars.get(first.start..first.end).unwrap_or_default();
+        let strong = tokens.iter().any(|it| it.end <= found.words.1 && it.is_any(tables::SAID));
+        let abstracted = ["ence", "tion", "sion", "ment", "ness", "ity", "ism", "ing", "ly"]
+            .iter()
+            .any(|it| first.lower.ends_with(it));
+        known || letters.iter().all(|it| it.is_uppercase()) || (strong && !abstracted)
     }
 
     fn passage(&self, (start, end): (usize, usize)) -> String {

@@ -33,7 +33,46 @@ pub fn words(old: &str, new: &str) -> Vec<Piece> {
         let new_lines: Vec<&str> = new.split_inclusive('\n').collect();
         pieces.lines(&old_lines, &new_lines);
     }
-    pieces.found
+    joined(pieces.found)
+}
+
+/// A change that only white space or a small word interrupts is one change: "At night" for "Both", not four of them.
+fn joined(found: Vec<Piece>) -> Vec<Piece> {
+    let mut whole: Vec<Piece> = Vec::new();
+    let (mut gone, mut come) = (String::new(), String::new());
+    let mut rest = found.into_iter().peekable();
+    while let Some(piece) = rest.next() {
+        let between = (!gone.is_empty() || !come.is_empty()) && rest.peek().is_some();
+        match piece.change {
+            Change::Removed => gone.push_str(&piece.text),
+            Change::Added => come.push_str(&piece.text),
+            Change::Same if between && interrupts(&piece.text, gone.len() + come.len()) => {
+                gone.push_str(&piece.text);
+                come.push_str(&piece.text);
+            }
+            Change::Same => {
+                flush(&mut whole, &mut gone, &mut come);
+                whole.push(piece);
+            }
+        }
+    }
+    flush(&mut whole, &mut gone, &mut come);
+    whole
+}
+
+/// Whether a stretch that stayed is too small to be worth stopping at, after so many changed bytes.
+fn interrupts(same: &str, changed: usize) -> bool {
+    let word = same.trim();
+    !same.contains('\n')
+        && (word.is_empty() || (changed > 24 && word.len() <= 4 && word.chars().all(char::is_alphabetic)))
+}
+
+fn flush(whole: &mut Vec<Piece>, gone: &mut String, come: &mut String) {
+    for (change, text) in [(Change::Removed, gone), (Change::Added, come)] {
+        if !text.is_empty() {
+            whole.push(Piece { change, text: std::mem::take(text) });
+        }
+    }
 }
 
 fn split_words(text: &str) -> Vec<&str> {
@@ -123,9 +162,16 @@ pub fn shortened(pieces: Vec<Piece>, context: usize) -> Vec<Shown> {
             continue;
         }
         let same = |text: String| Shown::Piece(Piece { change: Change::Same, text });
-        shown.push(same(piece.text.chars().take(head).collect()));
-        shown.push(Shown::Gap(points - head - tail));
-        shown.push(same(piece.text.chars().skip(points - tail).collect()));
+        let before: String = piece.text.chars().take(head).collect();
+        let after: String = piece.text.chars().skip(points - tail).collect();
+        // Whole words only.
+        let before = before.rfind(char::is_whitespace).and_then(|at| before.get(..at)).unwrap_or_default().to_owned();
+        let after = after.find(char::is_whitespace).and_then(|at| after.get(at..)).unwrap_or_default().to_owned();
+        let after = after.trim_start_matches(' ').to_owned();
+        let left = points - before.chars().count() - after.chars().count();
+        shown.push(same(before));
+        shown.push(Shown::Gap(left));
+        shown.push(same(after));
     }
     shown.retain(|it| !matches!(it, Shown::Piece(piece) if piece.text.is_empty()));
     shown
@@ -208,6 +254,10 @@ mod tests {
             "Taxes [-fell-][+rose+] by 3% in [-2019-][+2020+]."
         );
         assert_eq!(marked("a b", "a b"), "a b");
+        assert_eq!(
+            marked("At night an ambulance now comes in ten minutes.", "Both will be told in May."),
+            "[-At night an ambulance now comes in ten minutes-][+Both will be told in May+]."
+        );
         assert_eq!((marked("", "a"), marked("a", ""), marked("", "")), ("[+a+]".into(), "[-a-]".into(), String::new()));
     }
 

@@ -6,6 +6,7 @@ mod tables;
 mod turns;
 
 use super::sentences::Sentence;
+pub(in crate::text) use markers::label;
 pub use markers::prefix;
 pub use turns::Speaker;
 
@@ -194,7 +195,11 @@ fn is_byline(line: &Line, head: &str) -> bool {
     if line.is_ended() {
         return false;
     }
-    let by = tables::BY.iter().find_map(|word| after_word(inner, word));
+    let wide = |rest: &&str| {
+        !inner.starts_with(super::attribution::tables::is_wide)
+            || rest.starts_with([':', '：', '/', '／', ' ', '=', '＝'])
+    };
+    let by = tables::BY.iter().find_map(|word| after_word(inner, word).filter(wide));
     by.is_some_and(names_people) || is_written(inner) || is_role(inner) || is_date(inner)
 }
 
@@ -245,9 +250,7 @@ fn is_date(line: &str) -> bool {
         let lower = lower.trim_end_matches('.');
         word.chars().any(char::is_numeric) || tables::DATE_WORDS.contains(&lower)
     };
-    year && words.len() <= 8
-        && words.iter().all(|word| known(&word))
-        && words.len() > usize::from(!line.contains(['-', '/', '年']))
+    year && words.len() <= 8 && words.iter().all(known) && words.len() > usize::from(!line.contains(['-', '/', '年']))
 }
 
 fn headlines(lines: &[Line], forms: &mut [Form]) {
@@ -278,7 +281,7 @@ fn is_headline(line: &Line, number: usize, follows: bool) -> bool {
     }
     let wide = line.chars.iter().filter(|it| super::attribution::tables::is_wide(**it)).count();
     let words = line.head(LONGEST_LINE).split_whitespace().count() + wide / 3;
-    let question = number < 2 && matches!(last, '?' | '？' | '؟' | '!' | '！');
+    let question = number < 2 && matches!(last, '?' | '？' | '؟');
     let open = !line.is_ended() || question;
     open && !first.is_lowercase() && (1..=20).contains(&words) && line.chars.iter().any(|it| it.is_alphabetic())
 }

@@ -12,6 +12,8 @@ pub mod diff;
 pub mod extract;
 /// Headlines, bylines, lists, captions, turns of a transcript.
 pub mod forms;
+/// What language a paragraph is in.
+pub mod language;
 /// Code points to bytes and back.
 pub mod offsets;
 /// Paragraphs of a text.

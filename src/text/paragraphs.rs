@@ -11,45 +11,78 @@ pub struct Paragraph {
 
 /// The paragraphs of a text: separated by blank lines or, in a text that has none, by line feeds.
 pub fn paragraphs(text: &str) -> Vec<Paragraph> {
-    spans(text)
-        .map(|(bytes, start)| {
-            let length = text.get(bytes).map_or(0, |paragraph| paragraph.chars().count());
-            Paragraph { start, end: start + length }
-        })
-        .collect()
+    let mut points = Points::of(text);
+    let spans = byte_spans(text).into_iter();
+    spans.map(|it| Paragraph { start: points.at(it.start), end: points.at(it.end) }).collect()
 }
 
-/// Each paragraph's bytes, and the code point it starts at.
-pub(super) fn spans(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
-    let (mut byte, mut point) = (0, 0);
-    byte_spans(text).into_iter().map(move |bytes| {
-        point += text.get(byte..bytes.start).map_or(0, |before| before.chars().count());
-        byte = bytes.start;
-        (bytes, point)
-    })
-}
-
-fn byte_spans(text: &str) -> Vec<Range<usize>> {
-    let inner = text.trim();
-    let by_line = inner.lines().all(|line| !line.trim().is_empty());
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut open = false;
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let start = at + line.len() - line.trim_start().len();
-        let end = at + line.trim_end().len();
+/// The bytes of each paragraph.
+pub(super) fn byte_spans(text: &str) -> Vec<Range<usize>> {
+    let mut lines: Vec<Range<usize>> = Vec::new();
+    let mut after_blank: Vec<bool> = Vec::new();
+    let (mut at, mut blank) = (0, false);
+    for line in Lines(text) {
+        let inner = line.trim_start();
+        let start = at + line.len() - inner.len();
+        let end = start + inner.trim_end().len();
         at += line.len();
-        if start >= end {
-            open = false;
-            continue;
+        if start < end {
+            lines.push(start..end);
+            after_blank.push(blank);
         }
+        blank = start >= end;
+    }
+    if after_blank.iter().skip(1).any(|it| *it) { joined(lines, &after_blank) } else { lines }
+}
+
+/// Lines that no blank line separates are one paragraph.
+fn joined(lines: Vec<Range<usize>>, after_blank: &[bool]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::with_capacity(lines.len());
+    for (line, apart) in lines.into_iter().zip(after_blank) {
         match found.last_mut() {
-            Some(last) if open => last.end = end,
-            _ => found.push(start..end),
+            Some(last) if !apart => last.end = line.end,
+            _ => found.push(line),
         }
-        open = !by_line;
     }
     found
+}
+
+/// Lines with their line feeds.
+pub(super) struct Lines<'a>(pub &'a str);
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let length = memchr::memchr(b'\n', self.0.as_bytes()).map_or(self.0.len(), |feed| feed + 1);
+        let (line, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        (!line.is_empty()).then_some(line)
+    }
+}
+
+/// Turns bytes into code points, for places asked for in order: the text is counted once.
+pub(super) struct Points<'a> {
+    text: &'a [u8],
+    ascii: bool,
+    byte: usize,
+    point: usize,
+}
+
+impl<'a> Points<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        Self { text: text.as_bytes(), ascii: text.is_ascii(), byte: 0, point: 0 }
+    }
+
+    pub(super) fn at(&mut self, byte: usize) -> usize {
+        if self.ascii {
+            return byte;
+        }
+        let passed = self.text.get(self.byte..byte).unwrap_or_default();
+        self.point += passed.iter().filter(|&&it| it & 0xC0 != 0x80).count();
+        self.byte = self.byte.max(byte);
+        self.point
+    }
 }
 
 #[cfg(test)]
@@ -64,6 +97,7 @@ mod tests {
     #[test]
     fn blank_lines_separate() {
         assert_eq!(pieces(" é one\ntwo \n \t\n\nthree 😀\n\n"), ["é one\ntwo", "three 😀"]);
+        assert_eq!(pieces("one\r\ntwo\r\n\r\nthree"), ["one\r\ntwo", "three"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod tables;
 
 use super::attribution::tokens::{self, Kind, Token};
+use super::forms;
 use super::quotations;
 use super::sentences::Sentence;
 use tables::Words;
@@ -23,7 +24,9 @@ pub fn parts(sentence: &str, lang: Option<&str>) -> Vec<(usize, usize)> {
     let whole = Sentence { start: 0, end: chars.len(), paragraph: 0 };
     let quotes: Vec<(usize, usize)> =
         quotations::stretches(sentence, &[whole]).iter().map(|it| (it.start, it.end)).collect();
-    let tokens = closed(tokens::tokens(&chars, 0, &quotes));
+    let label = forms::label(sentence);
+    let said = chars.get(label..).unwrap_or_default();
+    let tokens = closed(tokens::tokens(said, label, &quotes));
     let found = Cutter { t: &tokens, words: tables::words(lang) }.parts();
     match found.len() {
         0 | 1 => Vec::new(),
@@ -96,7 +99,7 @@ impl Cutter<'_> {
                     (from, inserted) = (next, opening == Opening::Inserted);
                     at = next.max(at + 1);
                 }
-                None if inserted && self.is_comma(at) => {
+                None if inserted && self.is_comma(at) && self.goes_on(at + 1) => {
                     found.push((at, at + 1, Opening::Clause));
                     (from, inserted) = (at + 1, false);
                     at += 1;
@@ -135,6 +138,11 @@ impl Cutter<'_> {
         (self.opens_clause(next, comma) || self.opens_predicate(at, next)).then_some((next, Opening::Clause))
     }
 
+    /// The main clause's verb behind an insertion.
+    fn goes_on(&self, at: usize) -> bool {
+        self.is_verb(at) || (self.is_any(at, tables::ADVERBS) && self.is_verb(at + 1)) || !self.words.cased
+    }
+
     fn is_comma(&self, at: usize) -> bool {
         self.t.get(at).is_some_and(|it| matches!(it.mark(), Some(',' | '，' | '،')))
     }
@@ -156,12 +164,12 @@ impl Cutter<'_> {
     /// A finite verb: by the table or, in English, by its ending and not as an adjective.
     fn is_verb(&self, at: usize) -> bool {
         let Some(token) = self.t.get(at).filter(|it| it.is_word() && !it.capital) else { return false };
-        if self.words.verbs.contains(&token.lower.as_str()) {
-            return true;
-        }
         let before = at.checked_sub(1).and_then(|it| self.t.get(it));
         let adjective = before
             .is_some_and(|it| it.is_any(&["a", "an", "the", "of", "its", "their", "his", "her", "our", "than", "as"]));
+        if self.words.verbs.contains(&token.lower.as_str()) {
+            return !adjective;
+        }
         self.words.ed
             && token.lower.len() > 4
             && token.lower.ends_with("ed")
@@ -181,10 +189,16 @@ impl Cutter<'_> {
     fn opens_clause(&self, from: usize, comma: bool) -> bool {
         let stop = self.stop(from).min(from + 9);
         let relative = (from..stop).find(|it| self.is_any(*it, self.words.relative)).unwrap_or(stop);
-        let sure = |at: usize| self.is_any(at, self.words.verbs) || (comma && self.is_verb(at) && at < from + 5);
+        let sure = |at: usize| {
+            (self.is_any(at, self.words.verbs) && self.is_verb(at)) || (comma && self.is_verb(at) && at < from + 5)
+        };
         let verb = (from + 1..relative).find(|it| sure(*it));
         let subject = self.t.get(from).is_some_and(|it| {
-            it.is_word() && (it.capital || !self.words.cased || self.is_any(from, self.words.subjects))
+            it.is_word()
+                && (it.capital
+                    || it.lower.starts_with(char::is_numeric)
+                    || !self.words.cased
+                    || self.is_any(from, self.words.subjects))
         });
         subject && verb.is_some_and(|it| it + 1 < self.t.len())
     }
@@ -207,7 +221,7 @@ impl Cutter<'_> {
     /// ", killing 80 people": what came of it.
     fn is_result(&self, at: usize) -> bool {
         let Some(token) = self.t.get(at).filter(|it| it.is_word() && !it.capital) else { return false };
-        let ending = self.words.results.iter().any(|it| token.lower.ends_with(it)) && token.lower.chars().count() > 5;
+        let ending = self.words.results.iter().any(|it| token.lower.ends_with(it)) && token.lower.chars().count() > 4;
         ending && !token.is_any(tables::NO_RESULTS) && self.stop(at) >= at + 2
     }
 
@@ -223,6 +237,8 @@ impl Cutter<'_> {
 
     fn part(&self, from: usize, to: usize, opening: Opening) -> Option<(usize, usize)> {
         let tokens = self.t.get(from..to)?;
+        let skip = tokens.iter().take_while(|it| it.is_any(tables::OPENERS)).count();
+        let tokens = tokens.get(skip..)?;
         let first = tokens
             .iter()
             .position(|it| it.is_word() || it.kind == Kind::Quote || matches!(it.mark(), Some('€' | '$' | '£')))?;

@@ -53,7 +53,11 @@ fn is_whole(chars: &[char], sentence: Sentence, spans: &[(usize, usize)]) -> boo
     if quoted == 0 || apart == 0 {
         return quoted > 0;
     }
-    quoted >= 3 && apart <= LONGEST_ATTRIBUTION && outside.iter().all(|it| is_attribution(chars, it, spans))
+    let says = |words: &&[Token]| words.iter().any(|it| it.is_word() && tables::is_said_anywhere(&it.lower));
+    let said = outside.iter().any(&says);
+    quoted >= 3
+        && apart <= LONGEST_ATTRIBUTION
+        && outside.iter().all(|it| is_attribution(chars, it, spans, (says(it), said)))
 }
 
 fn words_in(chars: &[char], span: (usize, usize)) -> usize {
@@ -63,28 +67,41 @@ fn words_in(chars: &[char], span: (usize, usize)) -> usize {
     found.iter().filter(|it| it.is_word()).count().max(wide / 2)
 }
 
-/// Words beside a quotation that only say who is speaking: "she said", "He wrote:", and not "called it a".
-fn is_attribution(chars: &[char], words: &[Token], spans: &[(usize, usize)]) -> bool {
+/// Words beside a quotation that only say who is speaking: "she said", "He wrote:", and not "called it a". `says` has
+/// whether these words report speech, and whether any beside the quotation do.
+fn is_attribution(chars: &[char], words: &[Token], spans: &[(usize, usize)], says: (bool, bool)) -> bool {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return true };
-    let says = words.iter().any(|it| it.is_word() && tables::is_said_anywhere(&it.lower));
-    let at = |index: usize| chars.get(index).copied().unwrap_or('\0');
+    let short = words.iter().filter(|it| it.is_word()).count() <= 8;
     let precedes = spans.iter().any(|it| it.0 >= last.end);
-    let after = spans.iter().rev().find(|it| it.1 <= first.start);
-    let announces = matches!(last.kind, Kind::Mark(':' | '：' | ',' | '，' | '،'));
-    let parted = after.is_some_and(|&(_, end)| {
-        let inner = chars.get(end.saturating_sub(3)..end).unwrap_or_default();
-        matches!(first.kind, Kind::Mark(',' | '،' | '，' | '–' | '—'))
-            || inner
-                .iter()
-                .any(|it| matches!(it, ',' | '?' | '!' | '.' | '…' | '،' | '，' | '。' | '！' | '？' | '؟' | '۔'))
-            || matches!(at(end), 'と')
-    });
+    let parted = spans.iter().rev().find(|it| it.1 <= first.start).is_some_and(|it| is_parted(chars, first, it.1));
     match (parted, precedes) {
-        (true, false) => says,
-        (true, true) => says || words.iter().filter(|it| it.is_word()).count() <= 3,
-        (false, true) => announces && (says || last.kind == Kind::Mark(':') || last.kind == Kind::Mark('：')),
+        (true, false) => says.0,
+        (true, true) => says.0 || short,
+        (false, true) => match last.kind {
+            Kind::Mark(':' | '：') => true,
+            Kind::Mark(',' | '，' | '،') => (says.0 || (short && says.1)) && !begins_small(chars, last.end),
+            _ => says.1 && ["は", "が", "은", "는", "이", "가"].iter().any(|it| last.lower.ends_with(it)),
+        },
         (false, false) => false,
     }
+}
+
+/// Whether what is quoted next goes on in small letters: half a sentence.
+fn begins_small(chars: &[char], from: usize) -> bool {
+    let letter = chars.iter().skip(from).take(8).find(|it| it.is_alphabetic());
+    letter.is_some_and(|it| it.is_lowercase())
+}
+
+/// What was quoted ends before these words: a comma or a full stop inside the marks or behind them, or the verb itself.
+fn is_parted(chars: &[char], first: &Token, end: usize) -> bool {
+    const PARTICLES: [&str; 6] = ["と", "って", "고", "라고", "이라고", "라며"];
+    let inner = chars.get(end.saturating_sub(3)..end).unwrap_or_default();
+    let ended =
+        |it: &char| matches!(it, ',' | '?' | '!' | '.' | '…' | '،' | '，' | '。' | '！' | '？' | '؟' | '۔' | '।');
+    matches!(first.kind, Kind::Mark(',' | '،' | '，' | '–' | '—' | '-'))
+        || inner.iter().any(ended)
+        || PARTICLES.iter().any(|it| first.lower.starts_with(it))
+        || (first.is_word() && tables::is_said_anywhere(&first.lower))
 }
 
 #[cfg(test)]

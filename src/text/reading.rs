@@ -3,7 +3,9 @@
 
 use super::attribution::{Attribution, attributions};
 use super::forms::{Form, forms};
+use super::language;
 use super::offsets::Index;
+use super::paragraphs::{Paragraph, paragraphs};
 use super::parts;
 use super::quotations::quoted;
 use super::sentences::sentences;
@@ -40,12 +42,15 @@ pub struct Line {
 
 /// Reads a text; the time grows with its length, whatever it holds.
 pub fn read(text: &str, language: Language, model: &Model) -> Vec<Line> {
-    let lang = match language {
-        Language::Given(lang) | Language::Mostly(lang) => Some(lang),
-        Language::Unknown => None,
+    let paragraphs = paragraphs(text);
+    let by_paragraph = languages(text, &paragraphs, language);
+    let all = by_paragraph.first().copied().flatten().filter(|first| by_paragraph.iter().all(|it| *it == Some(first)));
+    let found = match language {
+        Language::Given(lang) => sentences(text, Some(lang)),
+        _ => sentences(text, all),
     };
-    let found = sentences(text, lang);
-    let langs = vec![lang; found.len()];
+    let langs: Vec<Option<&str>> =
+        found.iter().map(|sentence| by_paragraph.get(sentence.paragraph).copied().flatten()).collect();
     let (forms, quoted) = (forms(text, &found), quoted(text, &found));
     let claimants = attributions(text, &found, &forms, &quoted, &langs);
     let context = Context { sentences: &found, forms: &forms, quoted: &quoted, attributions: &claimants };
@@ -70,6 +75,20 @@ pub fn read(text: &str, language: Language, model: &Model) -> Vec<Line> {
             }
         })
         .collect()
+}
+
+/// The language of each paragraph.
+fn languages<'a>(text: &str, paragraphs: &[Paragraph], language: Language<'a>) -> Vec<Option<&'a str>> {
+    let detect = || language::by_paragraph(text, paragraphs, None).into_iter();
+    match language {
+        Language::Given(lang) => vec![Some(lang); paragraphs.len()],
+        Language::Unknown => detect().collect(),
+        // One that nothing can detect would be taken for another.
+        Language::Mostly(lang) if !language::is_detectable(lang) => vec![Some(lang); paragraphs.len()],
+        Language::Mostly(lang) => {
+            detect().map(|found| found.filter(|it| !lang.starts_with(it)).or(Some(lang))).collect()
+        }
+    }
 }
 
 impl Line {

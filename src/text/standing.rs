@@ -169,7 +169,10 @@ fn needs(tokens: &[Token], words: &Words, voiced: bool) -> Vec<&'static str> {
             because.push(slug);
         }
     };
-    add("pronoun", leads(words.he) || leads(words.she) || leads(words.pronouns));
+    let empty = first.is_some_and(|it| it.is("it"))
+        && tokens.get(opening + 1).is_some_and(|it| it.is_any(&["is", "was"]))
+        && tokens.get(opening + 2).is_some_and(|it| it.is_any(tables::EMPTY));
+    add("pronoun", (leads(words.he) || leads(words.she) || leads(words.pronouns)) && !empty);
     add("this-that", leads(words.this));
     add("there-then", (leads(words.there) && !exists) || anywhere(words.here));
     add("the-same", paired(words.same));

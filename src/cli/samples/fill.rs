@@ -69,6 +69,11 @@ pub fn fill(app: &App) -> Result<Vec<SignIn>> {
     Ok(accounts)
 }
 
+/// The file's own name, as an upload brings it.
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 struct Filler<'a> {
     app: &'a App,
     now: Moment,
@@ -174,7 +179,8 @@ impl<'a> Filler<'a> {
 
     fn articles(&mut self, script: &Samples) -> Result<()> {
         for sample in &script.articles {
-            let material = Material::uploaded(&sample.file, script::file(&sample.file)?).map_err(Error::BadRequest)?;
+            let material =
+                Material::uploaded(name_of(&sample.file), script::file(&sample.file)?).map_err(Error::BadRequest)?;
             let blob = self.app.blobs().put(&material.bytes)?;
             let about = About {
                 kind: sample.kind,
@@ -197,7 +203,8 @@ impl<'a> Filler<'a> {
 
     fn sources(&mut self, script: &Samples) -> Result<()> {
         for sample in &script.sources {
-            let material = Material::uploaded(&sample.file, script::file(&sample.file)?).map_err(Error::BadRequest)?;
+            let material =
+                Material::uploaded(name_of(&sample.file), script::file(&sample.file)?).map_err(Error::BadRequest)?;
             let blob = self.app.blobs().put(&material.bytes)?;
             let about = AboutSource {
                 url: sample.url.clone(),
@@ -387,7 +394,8 @@ impl<'a> Filler<'a> {
         }
         for sample in &script.versions {
             let id = article(&self.articles, &sample.article)?;
-            let material = Material::uploaded(&sample.file, script::file(&sample.file)?).map_err(Error::BadRequest)?;
+            let material =
+                Material::uploaded(name_of(&sample.file), script::file(&sample.file)?).map_err(Error::BadRequest)?;
             let blob = self.app.blobs().put(&material.bytes)?;
             self.act(EDITOR, move |tx| {
                 let seen = articles::newest(tx.db, &id)?.id;

@@ -84,7 +84,7 @@ fn label(tokens: &[Token], at: usize) -> Option<Found> {
         return None;
     }
     let (name, end) = naming::ahead(tokens, 0)?;
-    (end == at).then(|| Found { who: Who::Name(name), words: (name.start, name.end), how: How::Said })
+    (end == at).then_some(Found { who: Who::Name(name), words: (name.start, name.end), how: How::Said })
 }
 
 fn pronoun(word: &str) -> Option<Who> {
@@ -110,6 +110,9 @@ fn verb(tokens: &[Token], at: usize) -> Option<Found> {
     {
         return participle(tokens, at);
     }
+    if says_nothing(tokens, at) {
+        return None;
+    }
     let strong = said.is_any(tables::SAID);
     let shown = said.is_any(tables::SHOWN);
     let bound = said.is_any(tables::SAID_BEFORE_WORDS) && leads_to_words(tokens, at);
@@ -124,6 +127,12 @@ fn verb(tokens: &[Token], at: usize) -> Option<Found> {
         _ => to,
     };
     Some(Found { who, words: (from.min(said.start), to.max(said.end)), how: How::Said })
+}
+
+/// "said nothing", "said so".
+fn says_nothing(tokens: &[Token], at: usize) -> bool {
+    matches!(word(tokens, at), "said" | "says" | "say")
+        && matches!(word(tokens, at + 1), "nothing" | "yes" | "no" | "so" | "little" | "goodbye" | "hello" | "thanks")
 }
 
 /// Behind a verb that may mean something else: "that", a quotation, a colon.
@@ -147,8 +156,18 @@ fn leads_to_words(tokens: &[Token], at: usize) -> bool {
     );
     let quoted = |reach: usize| (at + 1..at + 1 + reach).any(|it| is_quote(tokens, it));
     if called {
-        return quoted(8) && (word(tokens, at) != "went" || word(tokens, at + 1) == "on")
-            || is_quote(tokens, before(at));
+        let went = word(tokens, at) == "went" && word(tokens, at + 1) != "on";
+        return !went && (quoted(8) || (at.saturating_sub(8)..at).any(|it| is_quote(tokens, it)));
+    }
+    let closes = |end: usize| end >= tokens.len() || matches!(mark(tokens, end), Some('.' | ','));
+    if mark(tokens, before(at)) == Some(',')
+        && naming::ahead(tokens, at + 1).is_some_and(|it| it.0.person && closes(it.1))
+    {
+        return true;
+    }
+    let last = tokens.len() <= at + 2 && tokens.get(at + 1).is_none_or(|it| it.mark() == Some('.'));
+    if last && (at.saturating_sub(10)..at).any(|it| mark(tokens, it) == Some(',')) {
+        return true;
     }
     let parted =
         is_quote(tokens, before(at)) || (mark(tokens, before(at)) == Some(',') && is_quote(tokens, at.wrapping_sub(2)));
@@ -166,9 +185,8 @@ fn subject(tokens: &[Token], verb: usize) -> Option<(Who, usize, usize)> {
         if token.is_any(tables::UNSAID) {
             return None;
         }
-        if !token.is_any(tables::ADVERBS)
-            && !(token.is_word() && token.lower.ends_with("ly") && token.lower.len() > 4 && !token.capital)
-        {
+        let manner = token.is_word() && token.lower.ends_with("ly") && token.lower.len() > 4 && !token.capital;
+        if !manner && !token.is_any(tables::ADVERBS) {
             break;
         }
         end -= 1;
@@ -233,13 +251,23 @@ fn inserted(tokens: &[Token], comma: usize) -> Option<(Who, usize, usize)> {
         return None;
     }
     let run = naming::run(tokens, open + 1);
-    if run == comma && naming::is_person(inner) && naming::behind(tokens, open).is_some_and(|it| !it.person) {
+    let office = tokens.get(before(open)).is_some_and(|it| it.is_any(tables::HEADS)) || is_office(tokens, open);
+    if run == comma && naming::is_person(inner) && (office || naming::behind(tokens, open).is_some_and(|it| !it.person))
+    {
         return taken(Name { start: inner.first()?.start, end: inner.last()?.end, person: true });
     }
     if let Some(who) = tokens.get(before(open)).filter(|it| it.is_word()).and_then(|it| pronoun(&it.lower)) {
         return pronominal(tokens, open, who);
     }
     named(tokens, open)
+}
+
+/// "Brackwater’s harbour master": a few words that begin the sentence and belong to somebody or something.
+fn is_office(tokens: &[Token], end: usize) -> bool {
+    let words = tokens.get(..end).unwrap_or_default();
+    let owned =
+        words.first().is_some_and(|it| it.is_any(&["the", "its", "their", "his", "her"]) || it.lower.ends_with("'s"));
+    owned && (2..=5).contains(&words.len()) && words.iter().all(|it| it.is_word() && !it.is_any(tables::UNSAID))
 }
 
 /// The subject at the beginning, for a second verb: "X rejected the plan and said …".

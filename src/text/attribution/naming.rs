@@ -19,7 +19,10 @@ pub(super) fn is_stop(token: &Token) -> bool {
 }
 
 fn is_head(token: &Token) -> bool {
-    token.is_word() && (tables::HEADS.contains(&token.lower.as_str()) || tables::DATA.contains(&token.lower.as_str()))
+    let word = token.lower.as_str();
+    let people = word.len() > 6 && (word.ends_with("ists") || word.ends_with("icians"));
+    let known = |word: &str| tables::HEADS.contains(&word) || tables::DATA.contains(&word);
+    token.is_word() && (people || known(word) || (token.is_possessive() && known(token.stem())))
 }
 
 fn is_name_word(token: &Token) -> bool {
@@ -91,9 +94,8 @@ pub(super) fn is_title(token: &Token) -> bool {
 /// The naming phrase that begins at `at` and goes on as far as it can: "the ministry of health", "Cllr. Bettina Sorley".
 pub(super) fn ahead(tokens: &[Token], at: usize) -> Option<(Name, usize)> {
     let start = at + usize::from(tokens.get(at).is_some_and(is_determiner));
-    let mut end = start;
-    let mut small = 0;
-    let (mut capitals, mut head, mut links) = (false, false, 0);
+    let (mut end, mut small, mut links) = (start, 0, 0);
+    let (mut capitals, mut head) = (false, false);
     while end < start + LONGEST {
         let Some(token) = tokens.get(end) else { break };
         if is_name_word(token) {
@@ -169,6 +171,10 @@ fn is_link(token: &Token) -> bool {
 /// Past "of the Brackwater Teachers", if a link and what it links stand at `at`.
 fn link(tokens: &[Token], at: usize) -> Option<usize> {
     let token = tokens.get(at)?;
+    if token.is("close") && tokens.get(at + 1).is_some_and(|it| it.is("to")) {
+        let next = at + 2 + usize::from(tokens.get(at + 2).is_some_and(is_determiner));
+        return tokens.get(next).filter(|it| is_name_word(it) || is_head(it)).map(|_| next);
+    }
     let sign = token.mark() == Some('&');
     if !sign && !is_link(token) {
         return None;
@@ -178,7 +184,7 @@ fn link(tokens: &[Token], at: usize) -> Option<usize> {
     let determined = next > at + 1;
     let plain = linked.is_word() && !is_stop(linked) && !linked.is_any(&["least", "first", "fact"]);
     let known = is_name_word(linked) || is_head(linked);
-    if token.is("of") && plain && !known {
+    if token.is("of") && plain && !known && !linked.lower.ends_with("ing") {
         return Some(next + 1);
     }
     let modified = determined && plain && tokens.get(next + 1).is_some_and(is_head);
@@ -190,8 +196,19 @@ fn link(tokens: &[Token], at: usize) -> Option<usize> {
 /// The naming phrase that ends before `end` and begins a clause.
 pub(super) fn behind(tokens: &[Token], end: usize) -> Option<Name> {
     let first = end.saturating_sub(LONGEST);
-    let start = (first..end).find(|&it| begins_clause(tokens, it) && is_phrase(tokens, it, end))?;
-    name(tokens, start, end)
+    match (first..end).find(|&it| begins_clause(tokens, it) && is_phrase(tokens, it, end)) {
+        Some(start) => name(tokens, start, end),
+        None => lone_person(tokens, first, end),
+    }
+}
+
+/// A person right before the verb, in the middle of a clause: "In his speech Idris Callow claimed".
+fn lone_person(tokens: &[Token], first: usize, end: usize) -> Option<Name> {
+    let start = (first.max(1)..end).find(|&it| run(tokens, it) == end)?;
+    let before = tokens.get(start - 1)?;
+    let plain = before.is_word() && !before.capital && !is_link(before) && !is_stop(before) && !is_determiner(before);
+    let plain = plain && !before.is_any(tables::PARTICLES) && !before.is_possessive() && before.lower.len() > 3;
+    tokens.get(start..end).filter(|it| plain && is_person(it)).and_then(person)
 }
 
 /// Whether a clause can begin at `at`, and is not one that only supposes.
@@ -202,6 +219,10 @@ pub(super) fn begins_clause(tokens: &[Token], at: usize) -> bool {
         Some('.') if is_dotted(tokens, before) => false,
         Some(mark) => !matches!(mark, '&' | '/' | '@' | '%' | '€' | '$' | '£'),
         None if !token.is_word() => true,
+        None if token.is("and") => {
+            let joined = before.checked_sub(1).and_then(|it| tokens.get(it));
+            !joined.is_some_and(|it| is_head(it) || is_name_word(it))
+        }
         None => {
             token.is_any(tables::CLAUSE) || token.lower.len() == 4 && token.lower.bytes().all(|it| it.is_ascii_digit())
         }
@@ -232,7 +253,7 @@ fn is_phrase(tokens: &[Token], start: usize, end: usize) -> bool {
     let ends = is_name_word(last) || is_head(last) || after_of;
     let small = words.iter().skip(from).take_while(|it| it.is_word() && !is_head(it) && !is_name_word(it)).count();
     let verbs = words.iter().any(|it| tables::SAID.contains(&it.lower.as_str()) && !is_head(it));
-    words.len() > from && named && sound && ends && small <= 3 && !verbs
+    words.len() > from && !last.is_possessive() && named && sound && ends && small <= 3 && !verbs
 }
 
 /// What a phrase names: the person in it, or the body, or whose report it is; nothing if it is nobody's.
@@ -245,10 +266,20 @@ pub(super) fn name(tokens: &[Token], start: usize, end: usize) -> Option<Name> {
     if let Some(person) = person_within(words) {
         return Some(person);
     }
-    if last.is_any(tables::DATA) || words.iter().any(|it| it.is_any(tables::DATA) && !it.capital) {
-        return source(words);
+    let opens = start + from == 0;
+    let data = words.iter().enumerate().rposition(|(at, it)| {
+        it.is_any(tables::DATA)
+            && (!it.capital || (opens && at == 0))
+            && words.get(at + 1).is_none_or(|next| is_link(next) || next.lower.ends_with("ed"))
+    });
+    if let Some(data) = data {
+        return source(words, data);
     }
     let first = words.first()?;
+    let body = last.is_any(tables::HEADS);
+    if first.is_any(tables::DATA) && (!first.capital || opens) && !body {
+        return None;
+    }
     (!owned).then_some(Name { start: first.start, end: last_end(last), person: false })
 }
 
@@ -283,14 +314,17 @@ fn person(words: &[Token]) -> Option<Name> {
 }
 
 /// Whose report, figures or statement a phrase speaks of.
-fn source(words: &[Token]) -> Option<Name> {
-    let data = words.iter().rposition(|it| it.is_any(tables::DATA) && !it.capital).unwrap_or(words.len() - 1);
+fn source(words: &[Token], data: usize) -> Option<Name> {
+    if words.get(data + 1).is_some_and(|it| it.is_any(&["seen", "obtained", "reviewed", "leaked"])) {
+        return None;
+    }
     if let Some(by) = words.iter().skip(data + 1).position(is_link).map(|it| it + data + 1) {
         let start = by + 1 + usize::from(words.get(by + 1).is_some_and(is_determiner));
         let (first, last) = (words.get(start)?, words.last()?);
         let speaks = words.iter().skip(start).any(|it| is_name_word(it) || it.is_any(tables::HEADS));
         let of = words.get(by)?.is("of");
-        return (speaks && !(of && !first.capital)).then(|| Name {
+        let owner = first.capital || !of;
+        return (speaks && owner).then(|| Name {
             start: first.start,
             end: last_end(last),
             person: words.get(start..).is_some_and(is_person),
@@ -298,6 +332,10 @@ fn source(words: &[Token]) -> Option<Name> {
     }
     let before = words.get(..data)?;
     let owner = before.iter().rposition(Token::is_possessive);
+    let papers = words.get(data).is_some_and(|it| it.is_any(&["documents", "document", "records", "papers"]));
+    if papers && owner.is_none() {
+        return None;
+    }
     let end = owner
         .map(|it| it + 1)
         .or_else(|| before.iter().rposition(|it| is_name_word(it) || it.is_any(tables::HEADS)).map(|it| it + 1))?;
@@ -307,11 +345,10 @@ fn source(words: &[Token]) -> Option<Name> {
         .iter()
         .take(end)
         .any(|it| is_name_word(it) || it.is_any(tables::HEADS) || tables::HEADS.contains(&it.stem()));
-    let cut = match last.is_possessive() {
-        true if last.lower.ends_with("'s") => 2,
-        true if last.stem() == "witnesse" => 0,
-        _ => 0,
-    };
+    let cut = if last.lower.ends_with("'s") { 2 } else { 0 };
+    if last.is_any(&["official", "public", "general", "expert"]) && end == 1 {
+        return None;
+    }
     known.then(|| Name {
         start: first.start,
         end: last.end - cut,

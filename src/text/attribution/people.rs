@@ -24,6 +24,8 @@ struct Person {
     gender: Option<Gender>,
     /// A title, a role, or words of theirs were reported: certainly a person.
     sure: bool,
+    /// Titles and offices the text gives them.
+    roles: Vec<String>,
 }
 
 /// A person named in a sentence.
@@ -34,6 +36,10 @@ struct Mention {
     end: usize,
     /// Stands where the subject stands, or is the speaker.
     leads: bool,
+    /// Opens the sentence.
+    opens: bool,
+    /// Words of theirs are reported.
+    speaks: bool,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -62,6 +68,7 @@ impl People {
     /// Reads the next sentence: whom it names, outside quotations.
     pub fn read(&mut self, chars: &[char], tokens: &[Token], paragraph: usize) {
         let mut mentions: Vec<Mention> = Vec::new();
+        let mut runs: Vec<(usize, usize)> = Vec::new();
         let mut at = 0;
         while at < tokens.len() && mentions.len() < MOST {
             let end = naming::run(tokens, at);
@@ -73,11 +80,48 @@ impl People {
                 let (start, stop) =
                     tokens.get(from).zip(tokens.get(end - 1)).map_or((0, 0), |(one, last)| (one.start, last.end));
                 let leads = leads(tokens, at) && !tokens.get(end - 1).is_some_and(Token::is_possessive);
-                mentions.push(Mention { person, start, end: stop, leads });
+                mentions.push(Mention { person, start, end: stop, leads, opens: at == 0, speaks: false });
+                runs.push((at, end));
             }
             at = end;
         }
+        self.unnamed(tokens, &runs, &mut mentions);
         self.seen.push(Seen { paragraph, mentions });
+    }
+
+    /// People without a name: "the mayor", if only one is known, or somebody else.
+    fn unnamed(&mut self, tokens: &[Token], runs: &[(usize, usize)], mentions: &mut Vec<Mention>) {
+        let named = mentions.len();
+        for (at, token) in tokens.iter().enumerate().filter(|it| is_somebody(tokens, it.0)) {
+            if mentions.len() >= MOST || runs.iter().any(|it| describes(tokens, at, *it)) {
+                continue;
+            }
+            let gender = noun_gender(token);
+            let the = at.checked_sub(1).and_then(|it| tokens.get(it)).is_some_and(|it| it.is("the"));
+            let person = self.only_one(&token.lower).filter(|_| the).unwrap_or_else(|| {
+                self.list.push(Person { name: String::new(), gender, sure: false, roles: Vec::new() });
+                self.list.len() - 1
+            });
+            mentions.push(Mention {
+                person,
+                start: token.start,
+                end: token.end,
+                leads: at <= 2,
+                opens: false,
+                speaks: false,
+            });
+        }
+        if mentions.len() > named {
+            mentions.sort_by_key(|it| it.start);
+        }
+    }
+
+    /// The one of the people named last who has this office.
+    fn only_one(&self, role: &str) -> Option<usize> {
+        const LAST: usize = 40;
+        let from = self.list.len().saturating_sub(LAST);
+        let mut having = self.list.iter().enumerate().skip(from).filter(|it| it.1.roles.iter().any(|it| it == role));
+        having.next().map(|it| it.0).filter(|_| having.next().is_none())
     }
 
     /// Makes the run of capitals a person, known or new; the token its name begins at.
@@ -88,9 +132,16 @@ impl People {
         let last = bare.last()?.stem().to_owned();
         let gender = gender(run.get(..titles)?, bare.first()?);
         if bare.len() == 1 {
-            if let Some(known) = self.surnames.get(&last) {
-                let only = (known.len() == 1).then(|| known.first().copied()).flatten()?;
-                self.learn(only, gender, titles > 0);
+            let known: Vec<usize> = self.surnames.get(&last).into_iter().flatten().copied().take(9).collect();
+            let fits = |it: &usize| {
+                self.list
+                    .get(*it)
+                    .is_some_and(|known| gender.is_none() || known.gender.is_none_or(|it| Some(it) == gender))
+            };
+            let fitting: Vec<usize> = known.iter().copied().filter(fits).collect();
+            if let Some(&only) = fitting.first() {
+                (fitting.len() == 1).then_some(())?;
+                self.learn(only, gender, titles > 0, Vec::new());
                 return Some((only, start));
             }
             if titles == 0 {
@@ -102,13 +153,15 @@ impl People {
         let first = if bare.len() == 1 { run.first()?.start } else { bare.first()?.start };
         let name: String = chars.get(first..run.last()?.end)?.iter().collect();
         let name = name.trim_end_matches(['\'', '’']).trim_end_matches("'s").trim_end_matches("’s").to_owned();
-        let sure = titles > 0 || has_role(tokens, start, end) || gender.is_some();
+        let mut roles = roles(tokens, start, end);
+        roles.extend(run.iter().take(titles).filter(|it| it.is_word()).map(|it| it.lower.clone()));
+        let sure = !roles.is_empty() || gender.is_some();
         if let Some(&known) = self.surnames.get(&last).and_then(|it| it.iter().find(|it| self.is_same(**it, &name))) {
-            self.learn(known, gender, sure);
+            self.learn(known, gender, sure, roles);
             return Some((known, start));
         }
         let person = self.list.len();
-        self.list.push(Person { name, gender, sure });
+        self.list.push(Person { name, gender, sure, roles });
         self.surnames.entry(last).or_default().push(person);
         Some((person, start))
     }
@@ -124,8 +177,11 @@ impl People {
         })
     }
 
-    fn learn(&mut self, person: usize, gender: Option<Gender>, sure: bool) {
+    fn learn(&mut self, person: usize, gender: Option<Gender>, sure: bool, roles: Vec<String>) {
         if let Some(known) = self.list.get_mut(person) {
+            if known.roles.len() < 9 {
+                known.roles.extend(roles);
+            }
             known.gender = known.gender.or(gender);
             known.sure |= sure;
         }
@@ -135,11 +191,12 @@ impl People {
     pub(super) fn speaks(&mut self, name: Name) -> Option<String> {
         let mention =
             self.seen.last_mut()?.mentions.iter_mut().find(|it| it.end > name.start && it.start < name.end)?;
-        mention.leads = true;
+        (mention.leads, mention.speaks) = (true, true);
         let single = name.person || mention.start >= name.start;
         let known = self.list.get_mut(mention.person)?;
+        let sure = known.sure;
         known.sure = true;
-        single.then(|| known.name.clone())
+        (single && sure && !known.name.is_empty()).then(|| known.name.clone())
     }
 
     /// Whom "he" or "she" means in the last sentence read, if only one can be meant; `before` is where the pronoun stands.
@@ -154,16 +211,26 @@ impl People {
                 break;
             }
             for mention in seen.mentions.iter().filter(|it| it.end <= before && self.can_be(it.person, gender)) {
-                match found {
-                    Some(first) if first.person != mention.person => return None,
-                    Some(first) if first.leads => {}
-                    _ => found = Some(*mention),
-                }
+                found = match found {
+                    Some(first) => Some(self.likelier(first, *mention)?),
+                    None => Some(*mention),
+                };
             }
         }
         let mention = found.filter(|it| it.leads)?;
-        let person = self.list.get(mention.person).filter(|it| it.sure)?;
+        let person = self.list.get(mention.person).filter(|it| it.sure || (mention.opens && !it.name.is_empty()))?;
         Some(Meant { name: person.name.clone(), start: mention.start, end: mention.end })
+    }
+
+    /// Which of two mentions a pronoun means; neither, unless they are the same person or only one certainly is one.
+    fn likelier(&self, first: Mention, other: Mention) -> Option<Mention> {
+        let doubtful = |it: Mention| self.list.get(it.person).is_some_and(|it| !it.sure && !it.name.is_empty());
+        match (first.person == other.person, first.speaks, other.speaks) {
+            (true, ..) => Some(if first.leads { first } else { other }),
+            (_, true, _) if doubtful(other) => Some(first),
+            (_, _, true) if doubtful(first) => Some(other),
+            _ => None,
+        }
     }
 
     fn can_be(&self, person: usize, gender: Gender) -> bool {
@@ -195,20 +262,50 @@ fn leads(tokens: &[Token], at: usize) -> bool {
             && !tokens.iter().take(at - 1).any(|it| it.mark().is_some())
 }
 
-/// A role beside a name: "the chairman, Emeric Dole", "Jane Doe, who …", "Mrs. Agnes Toll, 71,".
-fn has_role(tokens: &[Token], start: usize, end: usize) -> bool {
-    let is_role = |at: usize| tokens.get(at).is_some_and(|it| it.is_any(tables::ROLES));
-    let comma = |at: usize| tokens.get(at).and_then(Token::mark) == Some(',');
-    let before = start.checked_sub(1).is_some_and(|it| is_role(it))
-        || start >= 2
-            && comma(start - 1)
-            && tokens
-                .get(start.saturating_sub(6)..start)
-                .is_some_and(|it| it.iter().any(|token| token.is_any(tables::ROLES)));
-    let aged =
-        tokens.get(end + 1).is_some_and(|it| it.lower.len() == 2 && it.lower.bytes().all(|c| c.is_ascii_digit()))
-            && comma(end + 2);
-    before || comma(end) && ((end + 1..end + 5).any(is_role) || aged)
+/// The roles beside a name: "the chairman, Emeric Dole", "Jane Doe, who …", "Mrs. Agnes Toll, 71,".
+fn roles(tokens: &[Token], start: usize, end: usize) -> Vec<String> {
+    const AGE: &str = "aged";
+    let near = tokens.iter().enumerate().skip(start.saturating_sub(7)).take(end + 13 - start);
+    let mut found: Vec<String> = near
+        .filter(|(at, it)| it.is_any(tables::ROLES) && describes(tokens, *at, (start, end)))
+        .map(|(_, it)| it.lower.clone())
+        .collect();
+    let age = tokens.get(end + 1).is_some_and(|it| it.lower.len() == 2 && it.lower.bytes().all(|c| c.is_ascii_digit()));
+    if age && is_comma(tokens, end) && is_comma(tokens, end + 2) {
+        found.push(AGE.to_owned());
+    }
+    found
+}
+
+fn is_comma(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).and_then(Token::mark) == Some(',')
+}
+
+/// Whether the word at `at` says what the person named by a run of tokens is.
+fn describes(tokens: &[Token], at: usize, (start, end): (usize, usize)) -> bool {
+    let marks = |from: usize, to: usize| tokens.get(from..to).unwrap_or_default().iter().any(|it| !it.is_word());
+    let before =
+        at < start && start <= at + 7 && (at + 1 == start || (is_comma(tokens, start - 1) && !marks(at, start - 1)));
+    let behind = at > end && at < end + 6 && is_comma(tokens, end) && !marks(end + 1, at);
+    before || behind || (start..end).contains(&at)
+}
+
+/// "a teacher", "the landlord", "my grandfather": somebody, and not an office that somebody has.
+fn is_somebody(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at).filter(|it| !it.capital || at < 2) else { return false };
+    let near = tokens.get(at.saturating_sub(3)..at).unwrap_or_default();
+    let person = token.is_any(tables::SOMEBODY) || (token.is_any(tables::ROLES) && !token.is_any(tables::OFFICES));
+    person && near.iter().any(|it| it.is_any(tables::SHOWING) || it.is_possessive())
+}
+
+fn noun_gender(token: &Token) -> Option<Gender> {
+    if token.is_any(tables::HER_NOUNS) {
+        Some(Gender::She)
+    } else if token.is_any(tables::HIS_NOUNS) {
+        Some(Gender::He)
+    } else {
+        None
+    }
 }
 
 fn gender(titles: &[Token], first: &Token) -> Option<Gender> {

@@ -16,7 +16,7 @@ pub(super) const SAID: &[&str] = &[
 pub(super) const SAID_BEFORE_WORDS: &[&str] = &[
     "states", "state", "reported", "reports", "report", "noted", "notes", "note", "observed", "observes", "suggested", "suggests", "suggest", "recalled", "recalls", "continued",
     "continues", "repeated", "repeats", "responded", "responds", "promised", "promises", "pledged", "pledges", "vowed", "vows", "revealed", "reveals",
-    "posted", "posts", "maintained", "maintains", "maintain", "believes", "believe", "thinks", "called", "calls", "described", "describes", "pointed", "points", "asked", "wondered",
+    "posted", "posts", "highlighted", "highlights", "underlined", "underlines", "answered", "answers", "maintained", "maintains", "maintain", "believes", "believe", "thinks", "called", "calls", "described", "describes", "pointed", "points", "asked", "wondered",
     "went", "shouted", "cried", "whispered", "urged", "urges", "hopes", "fears", "feared", "put", "puts", "criticised", "criticized", "found", "finds", "find",
     "showed", "shows", "show", "indicated", "indicates", "indicate", "argued", "tweets",
 ];
@@ -32,7 +32,7 @@ pub(super) const SHOWN: &[&str] = &[
 pub(super) const DATA: &[&str] = &[
     "report", "reports", "study", "studies", "survey", "figures", "data", "poll", "analysis", "research", "review", "audit", "statement", "statistics",
     "paper", "letter", "document", "documents", "investigation", "inquiry", "assessment", "estimate", "estimates", "census", "index", "numbers", "records",
-    "findings", "release", "briefing", "memo", "tweet", "post", "article", "website", "forecast", "projection", "spokespeople", "log", "count", "minutes", "note",
+    "findings", "release", "briefing", "memo", "tweet", "post", "article", "website", "forecast", "projection", "bulletin", "newsletter", "manifesto", "blog", "memoir", "ruling", "spokespeople", "log", "count", "minutes", "note",
 ];
 
 /// People by what they are, and bodies that speak.
@@ -49,7 +49,7 @@ pub(super) const HEADS: &[&str] = &[
     "co-operative", "cooperative", "chamber", "regulator", "watchdog", "ombudsman", "auditor", "auditors", "auditor-general", "treasurer", "developer", "developers", "operator", "supplier", "airline", "newspaper",
     "broadcaster", "channel", "magazine", "militants", "rebels", "insurgents", "group", "movement", "force", "forces", "navy", "coastguard", "firefighters", "brigade", "service", "rescuers", "medics",
     "relatives", "family", "parents", "protesters", "organisers", "organizers", "supporters", "opponents", "observers", "historians", "historian", "biologist", "biologists", "epidemiologists", "climatologists",
-    "meteorologists", "diplomats", "diplomat", "negotiators", "lawmakers", "lawmaker", "mp", "mps", "deputies", "deputy", "candidate", "candidates", "premier", "chancellor", "vice-president",
+    "meteorologists", "diplomats", "diplomat", "negotiators", "lawmakers", "lawmaker", "mp", "mps", "deputies", "deputy", "candidate", "candidates", "premier", "chancellor", "vice-president", "wing", "branch", "bureau", "directorate", "command", "crescent",
     "politicians", "investigators", "detectives", "inspector", "inspectors", "delegation", "delegates", "envoy", "adviser", "advisers", "advisor", "aide", "aides", "representative", "representatives",
     "team", "panel", "tribunal", "prosecution", "defence", "waterworks", "utility", "midwives", "volunteers", "students", "economics", "staff", "workers", "employers", "industry", "lobby", "church", "co-founder", "ceo", "executive", "executives", "coordinator", "midwife", "trainer", "curator", "headteacher", "principal", "librarian", "pilot", "driver", "columnist", "journalist", "journalists", "reporter", "pollster", "pollsters",
 ];
@@ -86,7 +86,7 @@ pub(super) const NOT_PEOPLE: &[&str] = &[
     "forces", "act", "plan", "agreement", "treaty", "war", "day", "week", "weekly", "times", "post", "herald", "echo", "news", "gazette", "ltd", "inc", "plc", "corp", "co", "gmbh", "llc", "exchange",
     "market", "centre", "center", "walk", "terrace", "hill", "weir", "mill", "tank", "primary", "high", "cup", "league", "team", "festival", "project", "programme", "program", "network", "coalition", "alliance", "front", "movement",
     "federation", "congress", "organisation", "organization", "observatory", "laboratory", "district", "province", "region", "coast", "star", "the", "st", "asia", "africa", "america", "europe", "islamic", "democratic", "social", "public", "health", "education",
-    "riders'", "teachers'", "patients'", "anglers'", "workers'", "farmers'", "brackwater", "cooperative", "co-operative", "chronicle", "journal", "review", "magazine", "press", "media", "television", "radio",
+    "riders'", "teachers'", "patients'", "anglers'", "workers'", "farmers'", "brackwater", "lines", "airlines", "airways", "motors", "foods", "holdings", "systems", "partners", "brothers", "energy", "oil", "gas", "steel", "water", "power", "cooperative", "co-operative", "chronicle", "journal", "review", "magazine", "press", "media", "television", "radio",
 ];
 
 /// Words that end or never stand in the name of a speaker.
@@ -97,7 +97,7 @@ pub(super) const STOPS: &[&str] = &[
     "us", "me", "one", "nobody", "everybody", "everyone", "anyone", "anybody", "somebody", "someone", "no-one", "none", "others", "another", "some", "many", "few", "all", "both", "this", "these", "those", "such", "then", "now", "yesterday", "today", "tomorrow", "tonight", "however", "meanwhile", "also", "still", "later", "earlier", "instead",
     "therefore", "thus", "moreover", "furthermore", "nevertheless", "again", "even", "only", "just", "yet", "once", "per", "via", "despite", "amid", "whether", "out", "up", "down", "yes", "no", "nothing", "something", "everything", "anything", "his", "her", "my", "your", "our", "lot", "people", "man", "woman", "men", "women",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
-    "december", "fire", "said", "says", "say", "told", "himself", "herself", "themselves", "itself", "asked", "according", "speaking", "writing", "citing", "had", "let", "perhaps", "maybe", "indeed", "finally", "critics'", "first", "second", "last", "next", "critically", "crucially", "importantly",
+    "december", "fire", "said", "says", "say", "told", "himself", "herself", "themselves", "itself", "asked", "according", "speaking", "writing", "citing", "had", "let", "perhaps", "maybe", "indeed", "finally", "critics'", "first", "second", "last", "next", "critically", "crucially", "importantly", "dear", "evidence", "legend", "tradition", "rumour", "rumours", "rumor", "rumors", "history", "experience", "folklore", "logic",
 ];
 
 /// Between the subject and its verb.
@@ -127,6 +127,24 @@ pub(super) const CLAUSE: &[&str] = &[
 pub(super) const PARTICLES: &[&str] = &[
     "de", "da", "do", "dos", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ter", "af", "bin", "ibn", "al", "el", "bint", "zu", "du", "ul", "ud", "y", "e",
 ];
+
+/// Agencies and papers that are named with one word.
+pub(super) const PAPERS: &[&str] = &[
+    "reuters", "ap", "afp", "bbc", "cnn", "dpa", "ansa", "efe", "tass", "xinhua", "kyodo", "yonhap", "interfax", "bloomberg", "politico", "axios", "itv", "npr", "nbc", "abc", "cbs", "npr", "unicef", "unesco", "nato", "who",
+    "amnesty", "oxfam", "greenpeace", "google", "facebook", "meta", "microsoft", "amazon", "apple", "parliament", "congress", "labour", "downing",
+];
+
+/// People without a name: somebody else a pronoun can mean.
+pub(super) const SOMEBODY: &[&str] = &[
+    "man", "woman", "boy", "girl", "mother", "father", "grandfather", "grandmother", "uncle", "aunt", "brother", "sister", "son", "daughter", "wife", "husband", "landlord", "plumber", "neighbour", "neighbor", "friend", "colleague", "patient", "pupil",
+    "passenger", "victim", "suspect", "defendant", "soldier", "officer", "bystander", "shopkeeper", "customer", "tenant", "worker", "player", "coach", "singer", "actor", "priest", "predecessor", "successor", "rival", "child", "teenager",
+];
+/// What shows that somebody is meant, and not an office: "the mayor", but "was mayor".
+pub(super) const SHOWING: &[&str] = &["a", "an", "the", "another", "one", "my", "your", "his", "her", "its", "our", "their", "this", "that", "some"];
+/// Roles that as often mean a thing, a body or nobody in particular.
+pub(super) const OFFICES: &[&str] = &["who", "aged", "chief", "head", "general", "secretary", "chair", "official", "source", "deputy", "member", "leader", "executive"];
+pub(super) const HIS_NOUNS: &[&str] = &["man", "boy", "father", "grandfather", "uncle", "brother", "son", "husband", "landlord", "chairman", "spokesman", "king", "prince"];
+pub(super) const HER_NOUNS: &[&str] = &["woman", "girl", "mother", "grandmother", "aunt", "sister", "daughter", "wife", "chairwoman", "spokeswoman", "queen", "midwife", "actress"];
 
 pub(super) const WOMEN: &[&str] = &[
     "agnes", "alice", "amy", "ana", "andrea", "angela", "anita", "ann", "anna", "anne", "aisha", "ayesha", "barbara", "bettina", "brenda", "carla", "carol", "caroline", "catherine", "charlotte",

@@ -56,7 +56,7 @@ pub(in crate::text) fn is_letter(c: char) -> bool {
 }
 
 fn is_joint(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | '-' | '‑' | '.' | '&' | '_' | '@' | ',' | ':')
+    matches!(c, '\'' | '’' | 'ʼ' | '-' | '‑' | '.' | '&' | '_' | '@' | ',' | ':' | '·' | '・')
 }
 
 /// Whether the mark between two letters keeps them one word: "o'clock", "U.S", "3,500", "10:15".
@@ -90,13 +90,8 @@ pub(in crate::text) fn tokens(chars: &[char], first: usize, quotes: &[(usize, us
         let start = index;
         index += 1;
         if !is_letter(c) {
-            found.push(Token {
-                start: first + start,
-                end: first + index,
-                kind: Kind::Mark(c),
-                lower: String::new(),
-                capital: false,
-            });
+            let (start, end) = (first + start, first + index);
+            found.push(Token { start, end, kind: Kind::Mark(c), lower: String::new(), capital: false });
             continue;
         }
         let limit = quotes.peek().map_or(chars.len(), |it| (it.0 - first).min(chars.len()));

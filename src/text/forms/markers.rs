@@ -16,6 +16,13 @@ pub fn prefix(sentence: &str, form: Form) -> usize {
     }
 }
 
+/// The bullet, or the time or capitals of a speaker, that a sentence begins with whatever its form.
+pub(in crate::text) fn label(sentence: &str) -> usize {
+    let head: String = sentence.chars().take(200).collect();
+    let turn = || super::turns::Label::of(&head.chars().collect::<Vec<_>>()).filter(|it| it.is_plain(&head));
+    list(&head).or_else(|| turn().map(|it| it.length)).unwrap_or(0)
+}
+
 /// The length of the bullet or number a line begins with, with the space behind it.
 pub(super) fn list(line: &str) -> Option<usize> {
     let chars: Vec<char> = line.chars().collect();

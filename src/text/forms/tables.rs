@@ -87,7 +87,7 @@ pub(super) const DATE_WORDS: &[&str] = &[
 
 /// Words before a colon that name no speaker.
 pub(super) const NO_SPEAKERS: &[&str] = &[
-    "note", "source", "sources", "update", "updated", "photo", "image", "figure", "table", "example", "ps", "p.s", "nb", "warning", "correction",
+    "with", "present", "when and how", "yours", "item", "for the record", "absent", "dear", "released", "recorded", "note", "source", "sources", "update", "updated", "photo", "image", "figure", "table", "example", "ps", "p.s", "nb", "warning", "correction",
     "breaking", "live", "watch", "read more", "see also", "related", "tags", "topics", "http", "https", "re", "fw", "fwd", "subject", "from", "to", "cc", "date",
     "summary", "conclusion", "background", "method", "results", "fact", "claim", "verdict", "rating", "false", "true", "mostly false", "mostly true",
     "hinweis", "quelle", "nota", "fuente", "source", "fonte", "bron", "źródło", "источник", "примечание", "ملاحظة", "المصدر", "نوٹ", "ذریعہ", "منبع",

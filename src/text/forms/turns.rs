@@ -57,6 +57,12 @@ impl Label {
         })
     }
 
+    /// A label that needs no second one to be believed: a time, or a name in capitals.
+    pub fn is_plain(&self, head: &str) -> bool {
+        let name = self.name.map(|(start, end)| head.chars().skip(start).take(end - start).collect::<Vec<_>>());
+        self.timed || name.is_some_and(|it| it.iter().all(|c| !c.is_alphabetic() || c.is_uppercase()))
+    }
+
     /// A time without a colon behind a name: "[00:12] We built it", or a line "00:12 JANE DOE" of its own.
     fn bare(chars: &[char], time: usize) -> Self {
         let line = chars.get(time..).unwrap_or_default();
@@ -134,7 +140,7 @@ fn is_name(label: &[char]) -> bool {
         && !words.is_empty()
         && words.len() <= 6
         && (marks || text.chars().all(allowed))
-        && words.iter().all(|word| named(word))
+        && words.iter().all(named)
         && !tables::NO_SPEAKERS.contains(&lower.as_str())
 }
 
@@ -214,6 +220,7 @@ impl Accepted {
         }
         let Some(name) = label.name.and_then(|(start, end)| line.chars.get(start..end)) else { return false };
         let times = self.names.get(&name.iter().collect::<String>()).copied().unwrap_or(0);
-        (self.capitals && capitals(name)) || times >= 2 || (self.recurring && self.dense)
+        let words = name.iter().filter(|it| it.is_whitespace()).count();
+        (self.capitals && capitals(name)) || times >= 2 || (self.recurring && self.dense && words > 0)
     }
 }

@@ -24,10 +24,13 @@ pub(super) const ADVERBS: &[&str] = &["then", "also", "later", "now", "still", "
 /// Words in "-ed" that are no past tense.
 pub(super) const NOT_PAST: &[&str] = &["hundred", "indeed", "speed", "breed", "exceed", "proceed", "succeed", "sacred", "naked", "wicked", "united", "infrared", "kindred", "unprecedented", "so-called", "related", "based", "aged", "armed", "combined"];
 
+/// What opens a sentence and belongs to none of its statements.
+pub(super) const OPENERS: &[&str] = &["but", "and", "yet", "so", "however", "aber", "und", "doch", "mais", "et", "pero", "y", "ma", "mas", "maar", "en", "ale", "но", "men", "och"];
+
 /// Words that look like a result and are none.
 pub(super) const NO_RESULTS: &[&str] = &[
     "including", "according", "during", "following", "regarding", "concerning", "excluding", "considering", "notwithstanding", "depending", "saying", "adding", "arguing", "claiming", "insisting", "warning", "speaking", "morning",
-    "evening", "something", "nothing", "anything", "everything", "building", "housing", "meaning", "assuming", "starting", "beginning", "barring", "citing", "noting", "cuando", "siendo", "quando", "segundo", "fernando",
+    "evening", "something", "nothing", "anything", "everything", "building", "housing", "meaning", "assuming", "starting", "beginning", "barring", "managing", "acting", "leading", "ruling", "founding", "governing", "sitting", "standing", "being", "bring", "thing", "spring", "string", "king", "pending", "owing", "respecting", "citing", "noting", "cuando", "siendo", "quando", "segundo", "fernando",
 ];
 
 pub(super) fn words(lang: Option<&str>) -> &'static Words {
@@ -73,7 +76,7 @@ static GERMAN: Words = Words {
     and: &["und"],
     but: &["während", "aber", "doch", "wobei", "sondern", "und", "obwohl"],
     which: &[],
-    relative: &["dass", "weil", "wenn", "ob", "damit", "um"],
+    relative: &["dass", "weil", "wenn", "ob", "damit"],
     verbs: &[
         "ist", "sind", "war", "waren", "hat", "haben", "hatte", "hatten", "wird", "werden", "wurde", "wurden", "kann", "können", "konnte", "muss", "müssen", "soll", "sollen", "stieg", "stiegen", "sank", "sanken", "fiel", "fielen", "kostet", "kostete", "kosteten",
         "liegt", "lag", "lagen", "baute", "bauten", "ging", "gingen", "kam", "kamen", "gab", "gibt", "nahm", "nahmen", "verlor", "gewann", "zahlt", "zahlte", "verkaufte", "kaufte", "schloss", "begann", "wuchs", "blieb", "bleibt", "steht", "stand", "fasst", "beschäftigt", "eröffnete", "tötete", "starben", "beträgt", "betrug",

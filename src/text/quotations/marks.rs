@@ -32,7 +32,8 @@ pub(super) fn of_chars(chars: &[char], sentences: &[Sentence]) -> Vec<Stretch> {
         let still_open = scan.run();
         let reopens = open.is_some_and(|mark| words.first() == Some(&mark) || reopened(mark, words.first().copied()));
         for (number, (start, end)) in scan.found.into_iter().enumerate() {
-            if !(reopens && number == 0) && !found.is_empty() {
+            let goes_on = reopens && number == 0;
+            if !goes_on && !found.is_empty() {
                 quotation += 1;
             }
             found.push(Stretch { start: first.start + start, end: first.start + end, quotation });

@@ -1,108 +1,82 @@
 //! Quotations and brackets: where they close, and between which a sentence must not end.
 
-use super::tables::{is_closer, is_opener, is_terminator};
+use super::block::Block;
+use super::marks::{Mark, What};
+use super::tables::{is_closer, is_opener, is_pair, is_terminator, opens_only};
+use std::ops::Range;
 
-/// Longer than this, two marks are taken for strays, not for a pair.
-const LONGEST: usize = 1500;
+/// Longer than this many bytes, two marks are taken for strays, not for a pair.
+const LONGEST: usize = 2000;
 /// More pairs inside each other than this are not followed.
 const DEEPEST: usize = 8;
 /// Words a quotation must have before it is divided into sentences.
-const WORDS: usize = 8;
+const WORDS: usize = 12;
 
-const PAIRS: [(char, char); 22] = [
-    ('(', ')'),
-    ('[', ']'),
-    ('{', '}'),
-    ('（', '）'),
-    ('「', '」'),
-    ('『', '』'),
-    ('《', '》'),
-    ('【', '】'),
-    ('“', '”'),
-    ('‘', '’'),
-    ('«', '»'),
-    ('»', '«'),
-    ('»', '»'),
-    ('„', '“'),
-    ('„', '”'),
-    ('‚', '‘'),
-    ('‹', '›'),
-    ('”', '”'),
-    ('"', '"'),
-    ('\'', '\''),
-    ('`', '\''),
-    ('`', '`'),
-];
-
-/// What is known of each position of a block.
-pub(super) struct Pairs {
-    closing: Vec<bool>,
-    opening: Vec<bool>,
-    sealed: Vec<bool>,
+/// Marks what opens and what closes; `sealed` receives, in order, the stretches in which no sentence may begin.
+pub(super) fn pair(block: Block, marks: &mut [Mark], sealed: &mut Vec<Range<usize>>) {
+    sealed.clear();
+    let mut open: Vec<usize> = Vec::new();
+    for number in 0..marks.len() {
+        let Some(mark) = marks.get(number).copied().filter(|it| it.what == What::Pair) else { continue };
+        let side = Side::of(block, &mark);
+        let partner = open.iter().rposition(|&it| marks.get(it).is_some_and(|it| is_pair(it.c, mark.c)));
+        match partner {
+            Some(depth) if side.may_close(mark.c) => {
+                if let Some(&start) = open.get(depth) {
+                    record(block, marks, (start, number), sealed);
+                }
+                open.truncate(depth);
+            }
+            _ if side.may_open(mark.c) => {
+                if open.len() == DEEPEST {
+                    open.remove(0);
+                }
+                open.push(number);
+            }
+            _ => {}
+        }
+    }
+    merge(sealed);
 }
 
-impl Pairs {
-    pub(super) fn of(c: &[char]) -> Self {
-        let size = c.len() + 1;
-        let mut pairs = Self { closing: vec![false; size], opening: vec![false; size], sealed: vec![false; size] };
-        let mut open: Vec<(char, usize)> = Vec::new();
-        for (at, &mark) in c.iter().enumerate().filter(|(_, mark)| PAIRS.iter().any(|(a, b)| a == *mark || b == *mark))
-        {
-            let side = Side::of(c, at);
-            let partner = open.iter().rposition(|&(opener, _)| PAIRS.contains(&(opener, mark)));
-            match partner {
-                Some(number) if side.may_close(mark) => {
-                    if let Some((_, start)) = open.get(number).copied() {
-                        pairs.record(c, start, at);
-                    }
-                    open.truncate(number);
-                }
-                _ if side.may_open(mark) => {
-                    if open.len() == DEEPEST {
-                        open.remove(0);
-                    }
-                    open.push((mark, at));
-                }
-                _ => {}
-            }
-        }
-        pairs
+fn record(block: Block, marks: &mut [Mark], (opener, closer): (usize, usize), sealed: &mut Vec<Range<usize>>) {
+    let (Some(start), Some(close)) = (marks.get(opener).map(Mark::end), marks.get(closer).copied()) else { return };
+    if close.at - start > LONGEST {
+        return;
     }
-
-    /// Whether the mark here closes a pair.
-    pub(super) fn closes(&self, at: usize) -> bool {
-        self.closing.get(at).copied().unwrap_or(false)
-    }
-
-    /// Whether the mark here opens a pair.
-    pub(super) fn opens(&self, at: usize) -> bool {
-        self.opening.get(at).copied().unwrap_or(false)
-    }
-
-    /// Whether no sentence may begin here.
-    pub(super) fn seals(&self, at: usize) -> bool {
-        self.sealed.get(at).copied().unwrap_or(false)
-    }
-
-    fn record(&mut self, c: &[char], start: usize, end: usize) {
-        if end - start > LONGEST {
-            return;
-        }
-        if let (Some(opens), Some(closes)) = (self.opening.get_mut(start), self.closing.get_mut(end)) {
-            (*opens, *closes) = (true, true);
-        }
-        if !holds_sentences(c.get(start + 1..end).unwrap_or_default()) {
-            self.sealed.iter_mut().take(end + 1).skip(start + 1).for_each(|it| *it = true);
+    for (number, what) in [(opener, What::Opener), (closer, What::Closer)] {
+        if let Some(mark) = marks.get_mut(number) {
+            mark.what = what;
         }
     }
+    if start < close.at && !holds_sentences(block.between(start, close.at)) {
+        sealed.push(start..close.end());
+    }
+}
+
+/// Makes one stretch of those that overlap.
+fn merge(sealed: &mut Vec<Range<usize>>) {
+    sealed.sort_unstable_by_key(|it| it.start);
+    sealed.dedup_by(|next, kept| {
+        let inside = next.start <= kept.end;
+        kept.end = if inside { kept.end.max(next.end) } else { kept.end };
+        inside
+    });
+}
+
+/// Whether a place lies inside one of the sealed stretches.
+pub(super) fn seals(sealed: &[Range<usize>], at: usize) -> bool {
+    let number = sealed.partition_point(|it| it.start <= at);
+    number.checked_sub(1).and_then(|it| sealed.get(it)).is_some_and(|it| at < it.end)
 }
 
 /// Whether a quotation is made of whole sentences, more than one.
-fn holds_sentences(inner: &[char]) -> bool {
-    let begins = inner.iter().find(|it| it.is_alphanumeric()).is_some_and(|it| !it.is_lowercase());
-    let ends = inner.iter().rev().find(|it| !it.is_whitespace() && !is_closer(**it));
-    let words = inner.split(|it| it.is_whitespace()).filter(|word| !word.is_empty()).take(WORDS).count();
-    begins && words == WORDS && ends.is_some_and(|&it| is_terminator(it) || it == ',')
+fn holds_sentences(inner: &str) -> bool {
+    let begins = inner.chars().find(|it| it.is_alphanumeric()).is_some_and(|it| !it.is_lowercase());
+    let ends = || inner.chars().rev().find(|it| !it.is_whitespace() && !is_closer(*it));
+    begins
+        && ends().is_some_and(|it| is_terminator(it) || it == ',')
+        && inner.split_whitespace().take(WORDS).count() == WORDS
 }
 
 /// The neighbours of a mark, which tell an opening one from a closing one.
@@ -112,8 +86,9 @@ struct Side {
 }
 
 impl Side {
-    fn of(c: &[char], at: usize) -> Self {
-        Self { before: at.checked_sub(1).and_then(|it| c.get(it)).copied(), after: c.get(at + 1).copied() }
+    fn of(block: Block, mark: &Mark) -> Self {
+        let some = |c: char| Some(c).filter(|it| *it != '\0');
+        Self { before: some(block.before(mark.at)), after: some(block.at(mark.end())) }
     }
 
     fn may_close(&self, mark: char) -> bool {
@@ -126,12 +101,13 @@ impl Side {
     }
 
     fn may_open(&self, mark: char) -> bool {
-        let free = self
-            .before
-            .is_none_or(|it| it.is_whitespace() || is_opener(it) || matches!(it, '—' | '–' | '-' | '/' | '"'));
+        let free = || {
+            self.before
+                .is_none_or(|it| it.is_whitespace() || is_opener(it) || matches!(it, '—' | '–' | '-' | '/' | '"'))
+        };
         match mark {
-            '"' | '\'' | '`' | '”' | '»' => free && self.after.is_some(),
-            mark => PAIRS.iter().any(|&(open, _)| open == mark),
+            '"' | '\'' | '`' | '”' | '»' => free() && self.after.is_some(),
+            mark => opens_only(mark),
         }
     }
 }

@@ -30,6 +30,10 @@ pub(super) fn words(language: &str) -> &'static Words {
     TABLE.iter().find(|it| it.0 == language).map_or(&OTHER, |it| &it.1)
 }
 
+/// Behind "it is" these make the pronoun mean nothing.
+pub(super) const EMPTY: &[&str] =
+    &["true", "clear", "possible", "impossible", "likely", "unlikely", "said", "known", "estimated", "expected", "important", "difficult", "hard", "easy", "wrong", "right", "time", "no", "false", "illegal", "legal", "necessary", "because"];
+
 static TABLE: &[(&str, Words)] = &[
     ("en", Words {
         he: &["he"],
@@ -38,7 +42,7 @@ static TABLE: &[(&str, Words)] = &[
         this: &["this", "these", "that", "those", "such", "that's", "neither", "both"],
         there: &["there", "then", "here", "afterwards", "meanwhile", "elsewhere"],
         here: &["here"],
-        same: &[("the", "latter"), ("the", "former"), ("the", "same"), ("the", "other"), ("the", "others")],
+        same: &[("the", "latter"), ("the", "same"), ("the", "others")],
         today: &["yesterday", "today", "tomorrow", "tonight", "nowadays", "recently", "currently", "ago", "now"],
         last_year: &[
             ("last", "year"), ("last", "month"), ("last", "week"), ("last", "night"), ("last", "summer"), ("last", "winter"), ("last", "spring"), ("last", "autumn"), ("last", "monday"), ("last", "tuesday"), ("last", "wednesday"), ("last", "thursday"),

@@ -45,7 +45,8 @@ pub fn compare(examples: &[Example]) -> Result<Comparison, TrainFault> {
 }
 
 fn judged(model: &Model, example: &Example) -> f32 {
-    model.judge(&example.text, &Setting::default()).score
+    let setting = Setting { lang: example.lang.as_deref(), ..Setting::default() };
+    model.judge(&example.text, &setting).score
 }
 
 /// Precision, recall and F1 at 0.5, and average precision of the ranking.

@@ -7,10 +7,13 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 const LONGEST_PHRASE: usize = 4;
+const LONGEST_IDEOGRAPHS: usize = 6;
 
 /// Signals as bits; the topmost says that phrases begin with the word.
 type Mask = u64;
 const OPENS_PHRASE: Mask = 1 << 63;
+/// The word is itself only: no stem or ending of it tells anything.
+const ALONE: Mask = 1 << 62;
 
 /// What the lists of one language say, ready for look-up.
 #[derive(Debug, Default)]
@@ -51,8 +54,9 @@ impl Lexicon {
         lexicon
     }
 
-    /// `word`, `two_words`, `stem*`, `~ending`.
+    /// `word`, `two_words`, `stem*`, `~ending`, and `=word`, which no stem or ending is looked for in.
     fn add(&mut self, entry: &str, mask: Mask) {
+        let (entry, mask) = entry.strip_prefix('=').map_or((entry, mask), |entry| (entry, mask | ALONE));
         let folded = fold(&entry.replace('_', " "));
         if let Some(stem) = folded.strip_suffix('*') {
             self.prefixes.add(stem.to_owned(), mask);
@@ -82,14 +86,17 @@ impl Lexicon {
     }
 
     fn word(&self, text: &str, words: &Words, at: usize) -> Mask {
-        let mut mask = self.whole.get(text).copied().unwrap_or_default() | self.affixed(text);
+        let mut mask = self.whole.get(text).copied().unwrap_or_default();
+        if mask & ALONE == 0 {
+            mask |= self.affixed(text);
+        }
         if mask & OPENS_PHRASE != 0 {
             mask &= !OPENS_PHRASE;
             for length in 2..=LONGEST_PHRASE {
                 mask |= words.phrase(at, length).and_then(|it| self.whole.get(it)).copied().unwrap_or_default();
             }
         }
-        mask & !OPENS_PHRASE
+        mask & !(OPENS_PHRASE | ALONE)
     }
 
     fn affixed(&self, text: &str) -> Mask {
@@ -102,9 +109,9 @@ impl Lexicon {
 
     /// The longest listed run of ideographs that begins here.
     fn run(&self, words: &Words, at: usize) -> (usize, Mask) {
-        (1..=LONGEST_PHRASE)
+        (1..=LONGEST_IDEOGRAPHS)
             .rev()
-            .find_map(|length| Some((length, *self.whole.get(words.phrase(at, length)?)? & !OPENS_PHRASE)))
+            .find_map(|length| Some((length, *self.whole.get(words.phrase(at, length)?)? & !(OPENS_PHRASE | ALONE))))
             .unwrap_or((1, 0))
     }
 }

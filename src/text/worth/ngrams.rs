@@ -1,5 +1,6 @@
 //! Words and parts of words as numbered buckets: what a trained model knows beyond the signals.
 
+use super::default_odds;
 use super::hash::Fnv;
 use super::signals::{COUNT, Signals};
 use super::words::{Make, Words};
@@ -7,15 +8,16 @@ use std::hash::Hasher;
 
 /// Buckets of hashed n-grams; a power of two.
 pub(super) const BUCKETS: usize = 1 << 18;
-/// How many weights a trained model has: the buckets, then the signals.
-pub(super) const WEIGHTS: usize = BUCKETS + COUNT;
+/// How many weights a trained model has: the buckets, the signals, the default's log odds.
+pub(super) const WEIGHTS: usize = BUCKETS + COUNT + 1;
 
-const LONGEST_RUN: usize = 3;
-const SHORTEST_PART: usize = 3;
-const LONGEST_PART: usize = 5;
 /// What the n-grams of a sentence weigh together, beside the signals.
 const GRAM_MASS: f32 = 3.0;
+const PRIOR_SCALE: f32 = 0.5;
 const SIGNAL_SCALE: f32 = 0.3;
+const LONGEST_RUN: usize = 3;
+const SHORTEST_PART: usize = 4;
+const LONGEST_PART: usize = 4;
 
 /// A sentence as sparse numbers: sorted by bucket, each bucket once.
 pub(super) type Vector = Vec<(u32, f32)>;
@@ -27,8 +29,9 @@ pub(super) fn vector(words: &Words, signals: &Signals) -> Vector {
     let mut vector = counted(buckets);
     let norm = vector.iter().map(|(_, value)| value * value).sum::<f32>().sqrt().max(1.0);
     vector.iter_mut().for_each(|(_, value)| *value *= GRAM_MASS / norm);
-    let signals = signals.values().iter().zip(BUCKETS as u32..);
-    vector.extend(signals.filter(|(value, _)| **value != 0.0).map(|(value, at)| (at, value * SIGNAL_SCALE)));
+    let seen = signals.values().iter().zip(BUCKETS as u32..);
+    vector.extend(seen.filter(|(value, _)| **value != 0.0).map(|(value, at)| (at, value * SIGNAL_SCALE)));
+    vector.push(((BUCKETS + COUNT) as u32, default_odds(signals) * PRIOR_SCALE));
     vector
 }
 

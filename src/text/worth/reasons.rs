@@ -43,6 +43,8 @@ reasons! {
     Change "tells-change" "says that something changed" true
     Deed "tells-deed" "says what was done" true
     Past "tells-past" "speaks of the past" true
+    Truth "true-or-false" "calls something true or false" true
+    Present "tells-present" "says how things are now" true
     Cause "tells-cause" "says what caused something" true
     General "generalises" "speaks of all, many or none" true
     Topic "public-matter" "is about a public matter" true

@@ -5,7 +5,7 @@ use super::words::{Make, Words};
 
 macro_rules! signals {
     ($($name:ident)*) => {
-        /// One thing that can be seen. The first ones, up to `Values`, come from word lists.
+        /// One thing that can be seen. The first ones, up to `Aim`, come from word lists.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub(super) enum Signal { $($name),* }
 
@@ -19,20 +19,24 @@ macro_rules! signals {
 signals! {
     Number Unit Compare Superlative Earlier Date Institution Official Report Change Deed Quantifier Absolute Cause
     Hedge Opinion Evaluative Future Conditional Asking Command I We You They Courtesy Boiler Negation Past Present
-    Topic Place Duty Stage Vague Values Perfect Possession
+    Topic Place Duty Stage Vague Values Perfect Possession Truth Now Aim
     Figure ManyFigures BigFigure Percent Money Year Name Names Acronym
     Tiny Short Brief Long VeryLong Length Asks Exclaims Trails Linked Quotes Listed
     OpensI OpensWe OpensThey OpensYou OpensConjunction OpensName
     FigureChange FigureTopic FigureCompare FigurePast TheyDeed NameDeed WeDeed IDeed PastDeed IOpinion WeFuture
     FutureBare DutyBare YouAsks PlaceSuperlative TopicChange TopicPast InstitutionDeed PresentBare
-    EarlierCompare OfficialReport
+    EarlierCompare OfficialReport Ordinal AimDeed TruthBare PastBare NegationPast
 }
 
 /// How many signals there are.
 pub(super) const COUNT: usize = Signal::ALL.len();
 
 /// Signals that lists can give.
-const LISTED: usize = Signal::Possession as usize + 1;
+const LISTED: usize = Signal::Aim as usize + 1;
+
+/// "to", "zu": a deed right after it is only intended.
+const AIM: u64 = 1 << Signal::Aim as u32;
+const DONE: u64 = 1 << Signal::Deed as u32 | 1 << Signal::Change as u32;
 
 #[derive(Debug, Clone)]
 pub(super) struct Signals([f32; COUNT]);
@@ -79,12 +83,15 @@ impl Signals {
     fn listed(&mut self, words: &Words, lang: Option<&str>) {
         let Some(lexicon) = lexicon(lang) else { return };
         let mut counts = [0_u32; LISTED];
-        let mut first = 0;
+        let (mut first, mut aims, mut before) = (0, 0, 0);
         lexicon.read(words, |at, mask| {
             if at == 0 {
                 first = mask;
             }
-            let mut rest = mask;
+            let aimed = if before & AIM != 0 { mask & DONE } else { 0 };
+            aims += u32::from(aimed != 0);
+            before = mask;
+            let mut rest = mask & !aimed;
             while rest != 0 {
                 let bit = rest.trailing_zeros() as usize;
                 counts.get_mut(bit).into_iter().for_each(|count| *count += 1);
@@ -94,6 +101,7 @@ impl Signals {
         for (place, count) in self.0.iter_mut().zip(counts) {
             *place = often(count);
         }
+        self.set(Signal::AimDeed, often(aims));
         let opens = |signal: Signal| first >> signal as u32 & 1 == 1;
         self.mark(Signal::OpensI, opens(Signal::I));
         self.mark(Signal::OpensWe, opens(Signal::We));
@@ -103,7 +111,9 @@ impl Signals {
 
     fn numbers(&mut self, words: &Words) {
         let years = words.iter().filter(|it| it.year).count();
-        let figures = words.iter().filter(|it| it.make == Make::Number && !it.year).count();
+        let ordinals = words.iter().filter(|it| it.make == Make::Number && is_ordinal(words.text(it))).count();
+        let figures = words.iter().filter(|it| it.make == Make::Number && !it.year).count() - ordinals;
+        self.set(Signal::Ordinal, often(ordinals as u32));
         let big = words.iter().any(|it| it.make == Make::Number && !it.year && is_big(words.text(it)));
         self.set(Signal::Year, often(years as u32));
         self.set(Signal::Figure, often(figures as u32));
@@ -181,6 +191,9 @@ impl Signals {
             (TopicChange, self.has(Topic) && self.has(Change)),
             (TopicPast, self.has(Topic) && past),
             (InstitutionDeed, self.any(&[Institution, Official]) && done),
+            (TruthBare, self.has(Truth) && self.any(&[Tiny, Short])),
+            (PastBare, past && !figure && !done),
+            (NegationPast, self.has(Negation) && past),
             (EarlierCompare, self.has(Earlier) && self.any(&[Compare, Change])),
             (OfficialReport, self.has(Report) && self.has(Official) && self.any(&[Name, Names])),
             (PresentBare, self.has(Present) && bare && !done),
@@ -202,6 +215,11 @@ fn often(count: u32) -> f32 {
 
 fn is_big(number: &str) -> bool {
     number.bytes().take_while(|it| *it != b'.').filter(u8::is_ascii_digit).count() >= 4
+}
+
+/// "21st": tells which, not how many.
+fn is_ordinal(number: &str) -> bool {
+    ["st", "nd", "rd", "th"].iter().any(|it| number.ends_with(it))
 }
 
 fn is_i(word: &str) -> bool {

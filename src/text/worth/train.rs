@@ -18,6 +18,9 @@ pub struct Example {
     /// Whether it was selected as worth checking.
     #[serde(deserialize_with = "zero_or_one")]
     pub label: bool,
+    /// A BCP 47 tag; English is assumed without one.
+    #[serde(default)]
+    pub lang: Option<String>,
 }
 
 /// Why no model could be trained.
@@ -110,7 +113,7 @@ impl Set {
         if selected.min(declined) < FEWEST {
             return Err(TrainFault::TooFew { selected, declined, needed: FEWEST });
         }
-        let vectors: Vec<Vector> = examples.iter().map(|it| vector_of(&it.text)).collect();
+        let vectors: Vec<Vector> = examples.iter().map(vector_of).collect();
         let tuning = Tuning::default();
         let mut often = vec![0_u32; WEIGHTS];
         for (at, _) in vectors.iter().flatten() {
@@ -223,9 +226,9 @@ impl Set {
     }
 }
 
-pub(super) fn vector_of(text: &str) -> Vector {
-    let words = Words::of(text);
-    vector(&words, &Signals::of(&words, None))
+fn vector_of(example: &Example) -> Vector {
+    let words = Words::of(&example.text);
+    vector(&words, &Signals::of(&words, example.lang.as_deref()))
 }
 
 /// Slope and shift that turn held-back scores into log odds: 0 is where F1 is best.

@@ -5,14 +5,14 @@ use super::Signal::*;
 
 #[rustfmt::skip]
 pub(super) const ENGLISH: List = List { tag: "en", clitics: &[], entries: &[
-    (Number, "million* billion* trillion* thousand* hundred* dozen* two three four five six seven eight nine ten eleven \
+    (Number, "=hundred =hundreds million* billion* trillion* thousand* dozen* two three four five six seven eight nine ten eleven \
         twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy \
         eighty ninety half third* quarter* double triple twice tenfold"),
     (Unit, "percent percentage* per_cent dollar* cent cents euro euros pound pounds yen rupee* ton tons tonne* mile miles \
         kilometre* kilometer* acre* barrel* gallon* litre* kilo* megawatt* gigawatt* degree degrees hour hours day days \
         week weeks month months per points rate rates ratio average total number numbers amount"),
     (Compare, "than compared more less fewer higher lower bigger smaller larger worse better faster slower older younger \
-        increase* decrease* times above below exceed* outpac* behind ahead_of equal same as_many_as as_much_as \
+        increase* decrease* times above below =exceed =exceeds =exceeded outpac* behind ahead_of equal same as_many_as as_much_as \
         up_from down_from up_to over_the rather_than additional nearly almost under least_half"),
     (Superlative, "most least largest biggest highest lowest smallest worst fastest slowest oldest youngest longest poorest \
         richest wealthiest safest record ever first last_in top number_one leading only history in_history all_time \
@@ -34,7 +34,7 @@ pub(super) const ENGLISH: List = List { tag: "en", clitics: &[], entries: &[
         chief sheriff officer* king queen prince pope leader lawmaker* legislator* prosecutor* inspector auditor* \
         economist* scientist* expert* researcher*"),
     (Report, "said says saying told tells according announced announces reported reports report stated states_that claims \
-        claimed claim admitted admits denied denies confirmed warned warns argued argues accused accuses testified \
+        claimed claim wants believes thinks admitted admits denied denies confirmed warned warns argued argues accused accuses testified \
         revealed reveals found showed shows show study studies survey* poll polls data statistic* analysis estimate* \
         record_shows quoted wrote promised pledged called acknowledged"),
     (Change, "rose rise rises risen rising fell fallen falling drop dropped drops declined decline cut cuts cutting slashed \
@@ -44,7 +44,7 @@ pub(super) const ENGLISH: List = List { tag: "en", clitics: &[], entries: &[
         plunged surged climbed went_up went_down gone_up gone_down going_up going_down go_up come_down came_down came_up \
         took_off drove driven exploded skyrocket* jumped ran_up run_up save saved saving savings doubl* improved recovered"),
     (Deed, "voted vote votes voting signed sign passed vetoed veto vetoed opposed oppose opposes supported supports support \
-        sponsored introduced proposed proposes proposal* enacted repealed approved rejected blocked filibustered appointed \
+        sponsored introduced proposed proposes proposal* enacted repealed approved rejected against fought blocked filibustered appointed \
         nominated elected fired hired built build spent spend spends spending paid pay pays paying funded fund funding \
         funds bought sold invested invests borrowed owe owes owed received receive received gave given gives took taken \
         takes killed kill died die dies murdered shot bombed attacked invaded arrested convicted indicted sentenced \
@@ -61,24 +61,23 @@ pub(super) const ENGLISH: List = List { tag: "en", clitics: &[], entries: &[
     (Absolute, "never always not_one nothing no_other every_single only zero completely not_a_single anyone impossible"),
     (Cause, "because caused causes cause due_to result results resulted led leads leading_to thanks_to as_a_result responsible \
         blame therefore consequence* due contributed helped means effect reason"),
-    (Hedge, "maybe perhaps probably possibly seem seems seemed apparently might guess suppose kind_of sort_of somewhat \
-        likely hopefully frankly basically sure certainly obviously clearly absolutely definitely really actually \
-        of_course in_fact"),
-    (Opinion, "think thought believe believes belief feel feels opinion view views hope hoping hopes wish wants want love \
+    (Hedge, "=indeed maybe perhaps probably possibly seem seems seemed apparently might guess suppose kind_of sort_of somewhat \
+        likely hopefully frankly basically sure certainly really of_course"),
+    (Opinion, "think thought believe believes belief feel feels opinion view views hope hoping hopes wish want love \
         like_to proud agree disagree wonder respect admire care know understand mean convinced confident glad happy sorry \
         honored excited grateful worried concerned pleased appreciate trust personally judgment disagree my_view \
         remember pray"),
     (Evaluative, "good great greatest wonderful terrible horrible disgraceful disgrace disaster* beautiful amazing awful \
         fantastic incredible incredibl* tremendous* outrageous ridiculous shameful important importantly critical crucial \
-        essential vital strong stronger strength weak bad wrong right fair unfair smart stupid dumb crazy brave courageous \
+        essential vital strong stronger strength weak bad right fair unfair smart stupid dumb crazy brave courageous \
         tough hard difficult easy best better nice fine decent noble special exciting excellent remarkable bold tragic sad \
-        dangerous serious simple clear true real big huge failure success successful worth key proper reasonable \
+        dangerous serious simple clear real big huge failure success successful worth key proper reasonable \
         appropriate honest dishonest corrupt immoral moral pathetic sick love evil horrific heartbreaking inspiring"),
     (Future, "will 'll shall going_to gonna won tomorrow next_year next_week next_month soon future upcoming \
         forecast* projected expected predict* projection* plan_to plans_to intend* would_be about_to"),
     (Conditional, "would could should might if unless whether may can_be 'd can cannot"),
     (Asking, "who what when where why how which whose do_you did_you are_you would_you can_you have_you is_it isn aren"),
-    (Command, "let please look listen imagine join wait remember consider make_no go ask tell give take help stop \
+    (Command, "=proceed =feed let please look listen imagine join wait remember consider make_no go ask tell give take help stop \
         keep come bring stand get think_about vote_for excuse"),
     (I, "i me my mine myself 'm"),
     (We, "we us our ours ourselves"),
@@ -91,7 +90,7 @@ pub(super) const ENGLISH: List = List { tag: "en", clitics: &[], entries: &[
         credit getty reuters_photo read_more click share_this sign_up follow_us all_rights_reserved contributed_to_this \
         editing_by reporting_by image caption file_photo related_articles follow_me comments updated_at published_on"),
     (Negation, "not 't no nor neither without never cannot none don didn doesn isn wasn aren weren hasn haven hadn"),
-    (Past, "was were had did been wasn weren hadn didn came went ~ed"),
+    (Past, "used died owed ran was were had did been wasn weren hadn didn came went ~ed"),
     (Perfect, "has have 've hasn haven has_been have_been had_been"),
     (Present, "is are 's 're am be being isn aren"),
     (Possession, "owns own owned belong* include includes included including consist* contain* contains live lives lived \
@@ -101,19 +100,19 @@ pub(super) const ENGLISH: List = List { tag: "en", clitics: &[], entries: &[
         healthcare health_care insurance uninsured insured medicare medicaid social_security pension* welfare poverty \
         poor education student* teacher* tuition loan loans crime crimes murder* violence gun guns drug drugs opioid* \
         prison* immigra* refugee* border borders illegal* undocumented war wars troop* soldier* nuclear weapon* missile* \
-        terror* isis oil gas coal energy climate emission* carbon pollution water air housing homeless* mortgage* rent \
+        terror* isis veteran* reform* initiative* district* reading oil gas coal energy climate emission* carbon pollution water air housing homeless* mortgage* rent \
         price* bill bills law laws legislation act amendment regulation* program programs plan constitution* election* \
         ballot* campaign* abortion* vaccin* virus covid* pandemic cancer disease* death deaths infrastructure road roads \
-        bridge* highway* farm* factory factories manufactur* steel worker workers women men children population \
+        bridge* highway* farm* factory factories manufactur* steel worker workers women population \
         minimum_wage middle_class premium* prescription* medicine aid contract* sanction* production revenue stock* \
-        market markets investment* license* policy policies legislation families household*"),
+        market markets investment* license* legislation household*"),
     (Place, "america american americans us u_s usa united_states country countries nation nations state states world city \
         cities county nationwide worldwide global europe european africa african asia china chinese russia russian* iran \
         iranian* iraq iraqi* syria* mexico mexican* canada canadian* britain british england uk france french germany \
         german* india indian* pakistan* israel* palestin* japan* korea* ukrain* afghan* saudi* libya* cuba* vietnam* \
         turkey turkish brazil* australia* soviet* washington california texas florida ohio new_york michigan iowa \
         illinois virginia pennsylvania"),
-    (Duty, "should must ought need needs needed have_to has_to got_to deserve* required_to supposed_to cannot_afford \
+    (Duty, "should must ought =need =needs needed have_to has_to got_to deserve* required_to supposed_to cannot_afford \
         can_'t_afford let_us it_'s_time it_is_time time_to"),
     (Stage, "question questions answer answers respond response debate debates tonight minute minutes moderator rebuttal \
         follow_up subject topic discuss discussion talk talking talked speak speaking conversation ask asking asked \
@@ -121,6 +120,9 @@ pub(super) const ENGLISH: List = List { tag: "en", clitics: &[], entries: &[
     (Vague, "thing things something anything everything way ways kind issue issues problem problems situation stuff matter \
         difference lot somebody someone somewhere anybody reality approach idea ideas challenge challenges choice choices \
         example people life lives place"),
+    (Truth, "true untrue false lie lies lied liar fact facts in_fact actually wrong record incorrect factual reality exactly_what"),
+    (Now, "now today currently already right_now so_far still this_year these_days presently"),
+    (Aim, "to"),
     (Values, "freedom liberty faith god hope dream dreams opportunity opportunities vision character values value \
         leadership courage justice dignity unity pride spirit responsibility progress peace together fight forward \
         experience trust integrity prosperity heart destiny strength security commitment"),
