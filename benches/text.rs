@@ -21,18 +21,18 @@ fn main() {
 /// Ordinary English news prose: sentences, abbreviations, quotations and paragraphs, varied so that no two are alike.
 fn prose(length: usize) -> String {
     const PARTS: [&str; 6] = [
-        "The council of Lower Brack approved a budget of £{n}.4 million on Tuesday, Mayor J. R. Okafor said, adding that \
-         \"no school will close in 2019. We keep our word.\" Dr. Ellen Marsh, who leads the hospital board, disagreed: \
-         waiting lists grew by {n} per cent between Jan. and Sept., according to the ministry's own figures.",
-        "Was the water safe? \"Nobody told us,\" said Mrs. Lind, 71, of St. Anne's Road. The company, Brack Water Ltd., \
-         declined to comment (its spokesman did not return {n} calls). It has since moved its seat to the U.S., where it \
-         employs about 1,{n} people.",
+        "The council of Lower Brack approved a budget of £{n}.4 million on Tuesday, Mayor J. R. Okafor said, adding \
+         that \"no school will close in 2019. We keep our word.\" Dr. Ellen Marsh, who leads the hospital \
+         board, disagreed: waiting lists grew by {n} per cent between Jan. and Sept., according to the ministry's own figures.",
+        "Was the water safe? \"Nobody told us,\" said Mrs. Lind, 71, of St. Anne's Road. The company, Brack Water \
+         Ltd., declined to comment (its spokesman did not return {n} calls). It has since moved its seat to the U.S., \
+         where it employs about 1,{n} people.",
         "Housing: what the figures say",
         "Prices rose again, e.g. for bread and milk. In the first quarter families paid {n}.7 percent more than a year \
          earlier; the E.U. average was lower. Economists had expected less... Some now fear a recession.",
-        "\"I have lived here for {n} years,\" he wrote on the site https://www.example.org/letters/{n}.html, \"and I've \
-         never seen anything like it!\" At 5 p.m. Mr. Brown left the meeting. He did not come back, and the vote was put \
-         off until the end of the month, when No. {n} on the list of members is to take his place.",
+        "\"I have lived here for {n} years,\" he wrote on the site https://www.example.org/letters/{n}.html, \"and \
+         I've never seen anything like it!\" At 5 p.m. Mr. Brown left the meeting. He did not come back, and the vote \
+         was put off until the end of the month, when No. {n} on the list of members is to take his place.",
         "The inquiry heard from 3{n} witnesses in all, among them the former chief engineer, Gen. (ret.) A. Holm, who \
          told it that the pumps had been switched off at least twice a week since the spring of that year.",
     ];
@@ -72,36 +72,37 @@ fn detection(prose: &str) {
     println!("  claimdesk, detected           {:>9.1} MB/s", rate(prose, time));
 }
 
+const UNITS: [(&str, &str, usize); 24] = [
+    ("a line without spaces", "abcdefghij", LONG_LINE),
+    ("full stops", ".", HOSTILE),
+    ("spaced full stops", ". ", HOSTILE),
+    ("quotation marks", "\"", HOSTILE),
+    ("single quotation marks", "'", HOSTILE),
+    ("quoted letters", "\"a\" ", HOSTILE),
+    ("opening quotation marks", "“", HOSTILE),
+    ("combining marks", "\u{301}", HOSTILE),
+    ("brackets, opening", "(", HOSTILE),
+    ("brackets, both", "()", HOSTILE),
+    ("brackets, square", "[", HOSTILE),
+    ("line feeds", "\n", HOSTILE),
+    ("lines of one letter", "a\n", HOSTILE),
+    ("one word", "word ", HOSTILE),
+    ("one abbreviation", "e.g. ", HOSTILE),
+    ("initials", "A. ", HOSTILE),
+    ("bullets", "• ", HOSTILE),
+    ("first items", "x. a. ", HOSTILE),
+    ("hyphens", "-", HOSTILE),
+    ("slashes", "1/", HOSTILE),
+    ("colons", ":", HOSTILE),
+    ("spaces", " ", HOSTILE),
+    ("exclamations", "a! ", HOSTILE),
+    ("ideographic full stops", "。", HOSTILE),
+];
+
 /// What no article looks like: twice the length may take no more than about twice the time.
 fn hostile() {
     println!("hostile texts, n and 2 n bytes");
-    let units = [
-        ("a line without spaces", "abcdefghij", LONG_LINE),
-        ("full stops", ".", HOSTILE),
-        ("spaced full stops", ". ", HOSTILE),
-        ("quotation marks", "\"", HOSTILE),
-        ("single quotation marks", "'", HOSTILE),
-        ("quoted letters", "\"a\" ", HOSTILE),
-        ("opening quotation marks", "“", HOSTILE),
-        ("combining marks", "\u{301}", HOSTILE),
-        ("brackets, opening", "(", HOSTILE),
-        ("brackets, both", "()", HOSTILE),
-        ("brackets, square", "[", HOSTILE),
-        ("line feeds", "\n", HOSTILE),
-        ("lines of one letter", "a\n", HOSTILE),
-        ("one word", "word ", HOSTILE),
-        ("one abbreviation", "e.g. ", HOSTILE),
-        ("initials", "A. ", HOSTILE),
-        ("bullets", "• ", HOSTILE),
-        ("first items", "x. a. ", HOSTILE),
-        ("hyphens", "-", HOSTILE),
-        ("slashes", "1/", HOSTILE),
-        ("colons", ":", HOSTILE),
-        ("spaces", " ", HOSTILE),
-        ("exclamations", "a! ", HOSTILE),
-        ("ideographic full stops", "。", HOSTILE),
-    ];
-    for (name, unit, length) in units {
+    for (name, unit, length) in UNITS {
         let once = unit.repeat(length / unit.len());
         let twice = once.repeat(2);
         let mut line = format!("  {name:<28}");

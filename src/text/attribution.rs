@@ -263,7 +263,7 @@ impl<'a> Desk<'a> {
             first = false;
             let quoted = self.quoted.get(back).is_some_and(|it| it.whole);
             match self.found.get(back)? {
-                Verdict::Known(known) => return Some(known.clone()),
+                Verdict::Known(known) => return spoken(known),
                 Verdict::Somebody => return None,
                 Verdict::Silent if quoted => {}
                 Verdict::Silent => match self.subjects.get(back)? {
@@ -278,7 +278,7 @@ impl<'a> Desk<'a> {
             .and_then(|_| self.found.get(number + 1))
             .filter(|_| self.quoted.get(number + 1).is_some_and(|it| it.whole));
         if let Some(Verdict::Known(known)) = behind.filter(|it| matches!(it, Verdict::Known(_))) {
-            return Some(known.clone());
+            return spoken(known);
         }
         self.announced(sentences, number, paragraph).filter(|_| first)
     }
@@ -289,7 +289,7 @@ impl<'a> Desk<'a> {
         let before = sentences.get(back).filter(|it| it.paragraph + 1 == paragraph)?;
         let colon = matches!(self.chars.get(before.end.checked_sub(1)?), Some(':' | '：'));
         match self.found.get(back).filter(|_| colon)? {
-            Verdict::Known(known) => Some(known.clone()),
+            Verdict::Known(known) => spoken(known),
             Verdict::Somebody => None,
             Verdict::Silent => self.subjects.get(back)?.as_ref().map(|it| self.near(it)),
         }
@@ -308,6 +308,11 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// Only who speaks can go on speaking: "according to" quotes nobody.
+fn spoken(known: &Attribution) -> Option<Attribution> {
+    (known.how != How::AccordingTo).then(|| known.clone())
+}
+
 /// "Ms. Doe" or "Doe" for "Jane Doe".
 fn is_short_for(written: &str, full: &str) -> bool {
     let last = |it: &str| it.split_whitespace().last().map(str::to_lowercase);
@@ -316,4 +321,68 @@ fn is_short_for(written: &str, full: &str) -> bool {
         .filter(|it| !tables::TITLES.contains(&it.trim_end_matches('.').to_lowercase().as_str()))
         .count();
     bare == 1 && last(written) == last(full) && full.split_whitespace().count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{quotations::quoted, sentences::sentences};
+
+    fn found(text: &str, lang: Option<&str>) -> Vec<Option<Attribution>> {
+        let sentences = sentences(text, lang);
+        attributions(text, &sentences, &forms::forms(text, &sentences), &quoted(text, &sentences), &[lang])
+    }
+
+    fn told(text: &str) -> Vec<Option<(String, How, String)>> {
+        found(text, Some("en")).into_iter().map(|it| it.map(|it| (it.name, it.how, it.words))).collect()
+    }
+
+    #[test]
+    fn the_words_that_led_to_a_name_are_given() {
+        let of = |name: &str, how, words: &str| Some((name.to_owned(), how, words.to_owned()));
+        let text =
+            "Jane Doe, the mayor, said it was safe. According to the ministry, it is not. “We will see,” she said.";
+        let expected = [
+            of("Jane Doe", How::Said, "Jane Doe, the mayor, said"),
+            of("ministry", How::AccordingTo, "According to the ministry"),
+            of("Jane Doe", How::Pronoun, "she said"),
+        ];
+        assert_eq!(told(text), expected);
+        let text = "“It is safe,” said Jane Doe. “It is new.”\n\nROE: It leaks.\n\nDOE: It does not.";
+        let hows: Vec<Option<How>> = told(text).into_iter().map(|it| it.map(|it| it.1)).collect();
+        assert_eq!(hows, [Some(How::Said), Some(How::QuoteNearby), Some(How::Turn), Some(How::Turn)]);
+    }
+
+    #[test]
+    fn offsets_are_code_points_of_the_text() {
+        let text = "😀 It rained. “Ça va,” said Zoë Doe.";
+        let it = found(text, Some("en")).pop().flatten().unwrap();
+        assert_eq!((it.start, it.end, it.words_start, it.words_end), (27, 34, 22, 34));
+    }
+
+    #[test]
+    fn who_is_named_by_a_source_does_not_go_on_speaking() {
+        assert_eq!(told("According to Jane Doe, it is safe. “It is not.”").pop(), Some(None));
+    }
+
+    #[test]
+    fn without_a_language_the_script_tells() {
+        for (text, name) in
+            [("市长表示，大桥是安全的。", "市长"), ("وزارت صحت کے مطابق 80 افراد ہلاک ہوئے۔", "وزارت صحت")]
+        {
+            assert_eq!(found(text, None).pop().flatten().map(|it| it.name).as_deref(), Some(name));
+        }
+    }
+
+    #[test]
+    fn any_input_is_endured() {
+        for piece in
+            ["said ", "“", "Doe, ", "according to ", "Mr. ", "’s ", ": “", "he said. ", "\u{301}", "は", "ने ", "قال "]
+        {
+            for lang in ["en", "fr", "ja", "hi", "ar", "tr", "xx"] {
+                let text = piece.repeat(400);
+                assert_eq!(found(&text, Some(lang)).len(), sentences(&text, Some(lang)).len());
+            }
+        }
+    }
 }

@@ -282,7 +282,8 @@ fn is_headline(line: &Line, number: usize, follows: bool) -> bool {
     let wide = line.chars.iter().filter(|it| super::attribution::tables::is_wide(**it)).count();
     let words = line.head(LONGEST_LINE).split_whitespace().count() + wide / 3;
     let question = number < 2 && matches!(last, '?' | '？' | '؟');
-    let open = !line.is_ended() || question;
+    let figures = line.head(LONGEST_LINE).split_whitespace().filter(|it| it.starts_with(char::is_numeric)).count();
+    let open = (!line.is_ended() || question) && figures < 4 && !matches!(first, '—' | '–' | '@');
     open && !first.is_lowercase() && (1..=20).contains(&words) && line.chars.iter().any(|it| it.is_alphabetic())
 }
 

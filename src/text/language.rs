@@ -91,8 +91,8 @@ const COMMON: [(&str, &[&str]); 13] = [
     (
         "en",
         &[
-            "the", "The", "of", "and", "to", "that", "is", "was", "for", "with", "it", "as", "at", "by", "have", "had", "he",
-            "his", "they", "this", "are", "be", "not", "but", "from", "which", "were", "has",
+            "the", "The", "of", "and", "to", "that", "is", "was", "for", "with", "it", "as", "at", "by", "have", "had",
+            "he", "his", "they", "this", "are", "be", "not", "but", "from", "which", "were", "has",
         ],
     ),
     (
@@ -112,6 +112,11 @@ const COMMON: [(&str, &[&str]); 13] = [
     ("id", &["yang", "dan", "di", "ini", "untuk", "dengan", "dari", "pada", "itu", "tidak", "akan", "ke"]),
 ];
 
+/// Whether a language is one that can be told from a text.
+pub fn is_detectable(tag: &str) -> bool {
+    known(tag).is_some()
+}
+
 /// The tag without region and script, if it is one that can be detected.
 fn known(tag: &str) -> Option<&'static str> {
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
@@ -129,8 +134,8 @@ const LATIN: [(Lang, &str); 22] = [
 
 #[rustfmt::skip]
 const OTHERS: [&str; 30] = [
-    "ru", "uk", "be", "bg", "sr", "mk", "kk", "ar", "fa", "ur", "hi", "mr", "zh", "ja", "ko", "el", "hy", "he", "am", "th",
-    "ml", "ta", "te", "bn", "pa", "gu", "kn", "my", "ka", "km",
+    "ru", "uk", "be", "bg", "sr", "mk", "kk", "ar", "fa", "ur", "hi", "mr", "zh", "ja", "ko", "el", "hy", "he", "am",
+    "th", "ml", "ta", "te", "bn", "pa", "gu", "kn", "my", "ka", "km",
 ];
 
 static DETECTOR: LazyLock<Detector> =
@@ -247,9 +252,9 @@ mod tests {
         ("en", "The council approved the new budget for schools and hospitals on Tuesday evening."),
         ("de", "Der Stadtrat hat am Dienstag den neuen Haushalt für Schulen und Krankenhäuser beschlossen."),
         ("fr", "Le conseil municipal a adopté mardi soir le nouveau budget pour les écoles et les hôpitaux."),
-        ("es", "El ayuntamiento aprobó el martes por la noche el nuevo presupuesto para las escuelas y los hospitales."),
+        ("es", "El ayuntamiento aprobó el martes por la noche el nuevo presupuesto para las escuelas y hospitales."),
         ("it", "Il consiglio comunale ha approvato martedì sera il nuovo bilancio per le scuole e gli ospedali."),
-        ("pt", "A câmara aprovou na terça-feira à noite o novo orçamento para as escolas e os hospitais, que não são poucos."),
+        ("pt", "A câmara aprovou na terça-feira à noite o novo orçamento para as escolas, que não são poucas."),
         ("nl", "De gemeenteraad heeft dinsdagavond de nieuwe begroting voor scholen en ziekenhuizen goedgekeurd."),
         ("pl", "Rada miasta przyjęła we wtorek wieczorem nowy budżet dla szkół i szpitali."),
         ("cs", "Zastupitelstvo v úterý večer schválilo nový rozpočet pro školy a nemocnice, který je větší než loni."),

@@ -18,7 +18,8 @@ const LONGEST: usize = 4000;
 /// its own; empty if it makes only one. Quotations, brackets and numbers are never cut.
 pub fn parts(sentence: &str, lang: Option<&str>) -> Vec<(usize, usize)> {
     let chars: Vec<char> = sentence.chars().collect();
-    if chars.len() > LONGEST || matches!(chars.last(), Some('?' | '？' | '؟')) {
+    let supposes = tables::IF.iter().any(|it| sentence.starts_with(it));
+    if chars.len() > LONGEST || supposes || matches!(chars.last(), Some('?' | '？' | '؟')) {
         return Vec::new();
     }
     let whole = Sentence { start: 0, end: chars.len(), paragraph: 0 };
@@ -132,6 +133,9 @@ impl Cutter<'_> {
             return None;
         }
         let next = word + 1;
+        if self.is_list(at, comma, next) {
+            return None;
+        }
         if self.gapped(from, at, next) {
             return Some((next, Opening::Given));
         }
@@ -201,6 +205,17 @@ impl Cutter<'_> {
                     || self.is_any(from, self.words.subjects))
         });
         subject && verb.is_some_and(|it| it + 1 < self.t.len())
+    }
+
+    /// "she and Mike", "Doe, Roe, and Holm": names that are joined, and not statements.
+    fn is_list(&self, before: usize, comma: bool, next: usize) -> bool {
+        let Some(last) = before.checked_sub(1) else { return true };
+        let name = |at: usize| self.t.get(at).is_some_and(|it| it.capital || it.is_any(tables::PRONOUNS));
+        if !comma {
+            return self.is_any(last, tables::PRONOUNS) || (name(last) && name(next) && !self.has_verb(next, next + 2));
+        }
+        let item = (before.saturating_sub(5)..before).find(|it| self.is_comma(*it));
+        item.is_some_and(|it| !self.has_verb(it, before)) && !self.is_any(next, tables::PRONOUNS)
     }
 
     /// The same subject does another thing: "and opened a second one".
@@ -282,6 +297,10 @@ mod tests {
                     &["The tank cost €5.1 million, holds 2,400 cubic metres", "was opened on 18 May"],
                 ),
                 (
+                    "Doe, Roe, and Holm met, and the plan was signed.",
+                    &["Doe, Roe, and Holm met", "the plan was signed"],
+                ),
+                (
                     "Landings rose by 11 per cent, while the fleet shrank to 38 boats.",
                     &["Landings rose by 11 per cent", "the fleet shrank to 38 boats"],
                 ),
@@ -311,6 +330,8 @@ mod tests {
             "Is the bridge old and was it repaired?",
             "According to the mayor, 12 and 14 are odd.",
             "The town, including the harbour, is small.",
+            "She had been married for two years when she and Mike began dating.",
+            "If the bridge falls and the road is closed, the town is cut off.",
         ] {
             check("en", &[(sentence, whole)]);
         }

@@ -192,7 +192,7 @@ impl<'a> Reanchorer<'a> {
         }
         Ok(match self.verdict(&hull) {
             Verdict::Here(tokens) => self.settled(start, passage, &bytes, &hull, &tokens),
-            Verdict::Replaced(tokens) => self.changed(passage, &hull, &tokens, None),
+            Verdict::Replaced(tokens) => self.changed(passage, &hull, &tokens),
             Verdict::Choose(places) => self.ambiguous(passage, &bytes, &hull, &places),
             Verdict::Gone => {
                 let near = self.near(&hull).into_iter().map(|it| it.tokens);
@@ -203,7 +203,6 @@ impl<'a> Reanchorer<'a> {
     }
 
     fn verdict(&self, hull: &Range<usize>) -> Verdict {
-        let ids = self.old.ids(hull.clone());
         let Occurrences { places, all } = self.occurrences(hull);
         if !all {
             return Verdict::Choose(places);
@@ -211,7 +210,6 @@ impl<'a> Reanchorer<'a> {
         if places.is_empty() {
             return self.replaced(hull);
         }
-        debug_assert!(!ids.is_empty());
         match self.choose(hull, &places) {
             Some(place) => match self.rival(hull, &place) {
                 Some(rival) => Verdict::Choose(vec![place, rival]),
@@ -235,7 +233,7 @@ impl<'a> Reanchorer<'a> {
     ) -> Outcome {
         let place = self.same_bytes(passage, bytes, hull, tokens);
         let Some(place) = place.and_then(|it| self.found(it)) else {
-            return self.changed(passage, hull, tokens, Some(bytes));
+            return self.changed(passage, hull, &self.from_the_start(hull, tokens));
         };
         let state = if place.start == start { State::Exact } else { State::Moved };
         Outcome { state, place: Some(place), new: passage.to_owned(), ..gone(passage) }
@@ -255,15 +253,10 @@ impl<'a> Reanchorer<'a> {
         (self.new.text.get(place.clone()) == Some(passage)).then_some(place)
     }
 
-    fn changed(
-        &self,
-        passage: &str,
-        hull: &Range<usize>,
-        tokens: &Range<usize>,
-        _bytes: Option<&Range<usize>>,
-    ) -> Outcome {
+    fn changed(&self, passage: &str, hull: &Range<usize>, tokens: &Range<usize>) -> Outcome {
         let Some((place, new)) = self.new.bytes(tokens).and_then(|it| self.widened(it)) else { return gone(passage) };
-        let typography_only = reads(passage) == reads(new);
+        let same_words = self.old.ids(hull.clone()) == self.new.ids(tokens.clone());
+        let typography_only = same_words && reads(passage) == reads(new);
         let hunks = self.hunks(hull, tokens);
         let mut warnings = if typography_only {
             Vec::new()
@@ -337,5 +330,5 @@ fn gone(passage: &str) -> Outcome {
 
 /// A passage as it reads, white space and all that is invisible left out.
 fn reads(passage: &str) -> String {
-    plain(passage).chars().filter(|it| !it.is_whitespace()).collect()
+    plain(passage).replace("...", "…").chars().filter(|it| !it.is_whitespace()).collect()
 }

@@ -4,7 +4,7 @@ import { signIn, watched } from "./lib.mjs";
 
 const PUBLIC = ["/", "/checks", "/methodology", "/corrections/policy", "/about/organisation", "/about/funding", "/login", "/nowhere"];
 export const EVERY_ROLE = ["/desk", "/desk/articles", "/desk/claims", "/desk/sources", "/desk/reviews", "/desk/tasks", "/account"];
-const ADMIN = ["people", "settings", "scale", "policies", "health"].map((name) => `/admin/${name}`);
+const ADMIN = ["people", "settings", "settings/worthiness", "scale", "policies", "health"].map((name) => `/admin/${name}`);
 
 async function links(page, origin, where, selector) {
   await page.goto(origin + where);
@@ -42,6 +42,14 @@ export async function everyPage(browser, desk, options = {}) {
   add("reviewer", "/desk/articles/new", "/desk/claims/new", "/desk/sources/new", "/desk/claimants", "/desk/topics");
   add("editor", ...(await links(page, origin, "/desk/articles", "td a[href^='/desk/articles/']")));
   add("auditor", ...(await links(page, origin, "/desk/articles", "td a[href^='/desk/articles/']")).slice(0, 1));
+  // Every way to look at an article that has changed.
+  for (const article of await links(page, origin, "/desk/articles", "td a[href^='/desk/articles/']")) {
+    const differences = await links(page, origin, `${article}/versions`, "a[href*='...']");
+    if (!differences.length) continue;
+    const [difference] = differences;
+    add("editor", `${article}?view=lines`, `${article}/versions`, `${article}/versions/1`, `${article}/places`);
+    add("editor", difference, `${difference}?look=beside`);
+  }
   add("reviewer", ...(await links(page, origin, "/desk/sources", "td a[href^='/desk/sources/']")).slice(0, 2));
   add("reviewer", ...(await links(page, origin, "/desk/claimants", "td a[href^='/desk/claimants/']")).slice(0, 2));
   // A claim in each state, and a check at each stage, for everybody whose page of it differs.

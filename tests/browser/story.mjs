@@ -13,6 +13,8 @@ const ARTICLE = `${TITLE}
 The night ferry carried 31,000 people last year. The harbour office opens at six. Nobody counted the people who came to the harbour office on foot.`;
 const SPOKEN = "the town planted 4,200 trees 🌳 in 2025";
 const TICKED = "The night ferry carried 31,000 people last year.";
+const COUNTED = "Nobody counted the people";
+const BAND = "The band played on.";
 const ARABIC = "زرعت أربعة آلاف شجرة";
 const STATEMENT = "The town of Lindhaven planted 4,200 trees in 2025.";
 const REGISTER = `Parks register of Lindhaven 🌲
@@ -136,6 +138,42 @@ class Story {
     this.is("the article shows its three claims", await page.locator("article.card").count(), 3);
     const shown = await page.locator("mark.m a").evaluateAll((all) => all.map((a) => a.firstChild.textContent));
     this.holds("and marks them in its text", shown.includes(TICKED) && shown.includes(ARABIC), shown.join("\n"));
+  }
+
+  /** Sentence by sentence: one more claim, and one that needs no check. */
+  async lineByLine() {
+    const { page } = this.people.reviewer;
+    const line = (words) => page.locator(".lines li", { hasText: words });
+    await page.goto(`${this.article}?view=lines`);
+    await line(COUNTED).locator(".tick input").check();
+    await page.locator("#mark button[name=each]").click();
+    await page.waitForURL(/view=lines/);
+    this.holds("a sentence of the list becomes a claim", (await line(COUNTED).innerText()).includes("In work"));
+    await line(BAND).locator(".tick input").check();
+    await page.locator("#mark button[formaction$='/dismissals']").first().click();
+    await page.waitForURL(/done=sentences-dismissed/);
+    this.holds("another is said to need no check", (await line(BAND).innerText()).includes("Needs no check"));
+    await page.goto(`${this.article}?view=lines&cover=not_factual`);
+    this.is("the list can be narrowed to those", await page.locator(".lines li").count(), 1);
+  }
+
+  /** The text changes: what is there word for word comes along, the rest is asked about. */
+  async newVersion() {
+    const { page } = this.people.reviewer;
+    await page.goto(`${this.article}/versions`);
+    await page.fill("#text", `Corrected on 3 March.\n\n${ARTICLE.replace("31,000", "13,000")}`);
+    await button(page, "/versions").click();
+    await page.waitForURL(/\/places/);
+    this.is("one claim asks for a look", await page.locator("article.place").count(), 1);
+    this.holds("with a warning", (await page.locator(".warnings").innerText()).includes("A number changed"));
+    await page.locator("article.place button[value=here]").click();
+    await page.waitForURL(/done=place-decided/);
+    this.is("and is decided", await page.locator("article.place").count(), 0);
+    await page.goto(`${this.article}/versions/1...2?look=beside`);
+    this.holds("what went is said side by side", (await page.locator("del").allTextContents()).join().includes("31,000"));
+    await page.goto(this.article);
+    const shown = await page.locator("mark.m a").evaluateAll((all) => all.map((a) => a.firstChild.textContent));
+    this.holds("every claim is marked in the new text", shown.includes(ARABIC) && shown.join().includes("13,000"), shown.join("\n"));
   }
 
   async typeWords(words) {
@@ -284,6 +322,8 @@ async function tell(browser, scripts) {
   await story.addArticle();
   await story.mark();
   await story.markMore();
+  await story.lineByLine();
+  await story.newVersion();
   await story.takeClaim();
   await story.firstEvidence();
   await story.secondEvidence();

@@ -55,6 +55,11 @@ fn according(tokens: &[Token], at: usize) -> Option<Found> {
         Some(who) => who,
         None => naming::ahead(tokens, at + length).map_or(Who::Unknown, |it| Who::Name(it.0)),
     };
+    let goes_on =
+        matches!(who, Who::Name(name) if tokens.iter().find(|it| it.start >= name.end).is_some_and(Token::is_word));
+    if length == 1 && goes_on {
+        return None;
+    }
     let end = match who {
         Who::Name(name) => name.end,
         _ => next.end,
@@ -64,11 +69,9 @@ fn according(tokens: &[Token], at: usize) -> Option<Found> {
 
 /// "was accused by X of …".
 fn passive(tokens: &[Token], at: usize) -> Option<Found> {
-    let participle = matches!(
-        word(tokens, at),
-        "accused" | "announced" | "confirmed" | "denied" | "described" | "alleged" | "claimed" | "reported" | "told"
-    );
-    let by = (at + 1..at + 3).find(|it| word(tokens, *it) == "by")?;
+    let participle =
+        matches!(word(tokens, at), "accused" | "announced" | "confirmed" | "alleged" | "claimed" | "reported" | "told");
+    let by = (at + 1..at + 3).find(|it| word(tokens, *it) == "by").filter(|_| word(tokens, at + 1) != "not")?;
     let been = (before(at).saturating_sub(1)..at)
         .any(|it| matches!(word(tokens, it), "is" | "was" | "were" | "are" | "been" | "being"));
     if !participle || !been {
@@ -88,7 +91,7 @@ fn label(tokens: &[Token], at: usize) -> Option<Found> {
 }
 
 fn pronoun(word: &str) -> Option<Who> {
-    match word {
+    match word.split('\'').next().unwrap_or_default() {
         "he" | "him" => Some(Who::He),
         "she" | "her" => Some(Who::She),
         "it" | "they" | "them" => Some(Who::They),
@@ -129,10 +132,34 @@ fn verb(tokens: &[Token], at: usize) -> Option<Found> {
     Some(Found { who, words: (from.min(said.start), to.max(said.end)), how: How::Said })
 }
 
-/// "said nothing", "said so".
+/// "said nothing", "said so", and "added 0.2 per cent", which is no saying.
 fn says_nothing(tokens: &[Token], at: usize) -> bool {
-    matches!(word(tokens, at), "said" | "says" | "say")
-        && matches!(word(tokens, at + 1), "nothing" | "yes" | "no" | "so" | "little" | "goodbye" | "hello" | "thanks")
+    let next = word(tokens, at + 1);
+    let figure = next.starts_with(|it: char| it.is_numeric()) || matches!(mark(tokens, at + 1), Some('$' | '€' | '£'));
+    match word(tokens, at) {
+        "said" | "says" | "say" => {
+            matches!(next, "nothing" | "yes" | "no" | "so" | "little" | "goodbye" | "hello" | "thanks")
+        }
+        "added" | "adds" => figure,
+        "warned" | "warns" | "warn" => {
+            !is_quote(tokens, before(at)) && mark(tokens, before(at)) != Some(',') && !warns_of(tokens, at)
+        }
+        "told" | "tells" => {
+            matches!(word(tokens, at + 2), "tale" | "story" | "truth" | "lie" | "lies" | "joke" | "time")
+        }
+        _ => false,
+    }
+}
+
+/// What the warning is follows: a clause, a quotation, or the end.
+fn warns_of(tokens: &[Token], at: usize) -> bool {
+    let near = tokens.get(at + 1..(at + 10).min(tokens.len())).unwrap_or_default();
+    let clause = |it: &Token| {
+        it.is_any(tables::UNSAID)
+            || it.is_any(&["that", "of", "against", "has", "have", "had"])
+            || matches!(it.kind, Kind::Quote | Kind::Mark(':'))
+    };
+    near.first().is_none_or(|it| it.mark().is_some()) || near.iter().any(clause)
 }
 
 /// Behind a verb that may mean something else: "that", a quotation, a colon.
@@ -165,7 +192,10 @@ fn leads_to_words(tokens: &[Token], at: usize) -> bool {
     {
         return true;
     }
-    let last = tokens.len() <= at + 2 && tokens.get(at + 1).is_none_or(|it| it.mark() == Some('.'));
+    let dated = word(tokens, at + 1) != "that"
+        && tokens.get(at + 1).is_some_and(|it| it.is_any(tables::WHEN))
+        && tokens.len() <= at + 8;
+    let last = dated || tokens.len() <= at + 2 && tokens.get(at + 1).is_none_or(|it| it.mark() == Some('.'));
     if last && (at.saturating_sub(10)..at).any(|it| mark(tokens, it) == Some(',')) {
         return true;
     }
@@ -216,7 +246,10 @@ fn pronominal(tokens: &[Token], end: usize, who: Who) -> Option<(Who, usize, usi
         return None;
     }
     if token.is("who") {
-        return relative(tokens, end - 1).or(Some((Who::Unknown, token.start, token.end)));
+        let reports = word(tokens, end + 1) == "that"
+            || is_quote(tokens, end + 1)
+            || matches!(word(tokens, end), "said" | "says");
+        return relative(tokens, end - 1).filter(|_| reports).or(Some((Who::Unknown, token.start, token.end)));
     }
     if who == Who::They && token.is("it") && !naming::begins_clause(tokens, end - 1) {
         return None;
@@ -259,7 +292,25 @@ fn inserted(tokens: &[Token], comma: usize) -> Option<(Who, usize, usize)> {
     if let Some(who) = tokens.get(before(open)).filter(|it| it.is_word()).and_then(|it| pronoun(&it.lower)) {
         return pronominal(tokens, open, who);
     }
-    named(tokens, open)
+    outermost(tokens, named(tokens, open)?)
+}
+
+/// "Jane Doe, an analyst at the mill, the oldest in town, said": the person before an office and what is said of it;
+/// nobody if the phrase only goes on with another.
+fn outermost(tokens: &[Token], found: (Who, usize, usize)) -> Option<(Who, usize, usize)> {
+    const COMMAS: usize = 5;
+    const REACH: usize = 60;
+    let office = matches!(found.0, Who::Name(name) if !name.person);
+    let first = tokens.iter().position(|it| it.start >= found.1)?;
+    let comma = |at: &usize| mark(tokens, *at) == Some(',');
+    let chained = (first.saturating_sub(2)..first).any(|it| comma(&it));
+    let opening = (first.saturating_sub(4)..first).any(|it| is_quote(tokens, it));
+    let adverbial = first <= 6 && tokens.first().is_some_and(|it| naming::is_stop(it) || naming::is_link(it));
+    if !office || !chained || opening || adverbial {
+        return Some(found);
+    }
+    let commas = (first.saturating_sub(REACH)..first).rev().filter(comma).take(COMMAS);
+    commas.filter_map(|it| naming::behind(tokens, it)).find(|it| it.person).and_then(taken)
 }
 
 /// "Brackwater’s harbour master": a few words that begin the sentence and belong to somebody or something.
@@ -318,6 +369,9 @@ fn participle(tokens: &[Token], at: usize) -> Option<Found> {
 
 /// `"…," said X`: behind a quotation or a comma.
 fn inverted(tokens: &[Token], verb: usize) -> Option<(Who, usize, usize)> {
+    if tokens.get(verb)?.is_any(tables::TRANSITIVE) {
+        return None;
+    }
     let comma = matches!(mark(tokens, before(verb)), Some(',' | '–' | '—'));
     if !comma && !is_quote(tokens, before(verb)) {
         return None;

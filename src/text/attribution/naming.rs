@@ -164,7 +164,7 @@ fn is_determiner(token: &Token) -> bool {
     token.is_any(&["the", "a", "an", "its", "their"])
 }
 
-fn is_link(token: &Token) -> bool {
+pub(super) fn is_link(token: &Token) -> bool {
     token.is_any(&["of", "for", "at", "from", "in", "by", "and", "&"])
 }
 
@@ -252,7 +252,13 @@ fn is_phrase(tokens: &[Token], start: usize, end: usize) -> bool {
     let after_of = words.len() >= 3 && words.get(words.len() - 2).is_some_and(|it| it.is("of"));
     let ends = is_name_word(last) || is_head(last) || after_of;
     let small = words.iter().skip(from).take_while(|it| it.is_word() && !is_head(it) && !is_name_word(it)).count();
-    let verbs = words.iter().any(|it| tables::SAID.contains(&it.lower.as_str()) && !is_head(it));
+    let lone = words.len().checked_sub(2).and_then(|it| words.get(it));
+    let stray = first.is_any(&["a", "an"])
+        && is_name_word(last)
+        && lone.is_some_and(|it| {
+            it.is_word() && !it.capital && !is_head(it) && !is_link(it) && !is_determiner(it) && !it.is_possessive()
+        });
+    let verbs = stray || words.iter().any(|it| tables::SAID.contains(&it.lower.as_str()) && !is_head(it));
     words.len() > from && !last.is_possessive() && named && sound && ends && small <= 3 && !verbs
 }
 
@@ -285,7 +291,7 @@ pub(super) fn name(tokens: &[Token], start: usize, end: usize) -> Option<Name> {
 
 fn last_end(last: &Token) -> usize {
     let cut = last.lower.chars().count() - last.stem().chars().count();
-    if last.lower.ends_with("'s") { last.end - cut } else { last.end }
+    if last.is_possessive() { last.end - cut } else { last.end }
 }
 
 /// The person a phrase names, with a title written large: "Health Minister Jane Doe", but "chairman Emeric Dole" alone.

@@ -204,13 +204,19 @@ impl People {
         let paragraph = self.seen.last()?.paragraph;
         let mut found: Option<Mention> = None;
         for (back, seen) in self.seen.iter().rev().take(NEAR).enumerate() {
-            if seen.paragraph + 1 < paragraph || (seen.paragraph != paragraph && found.is_some()) {
+            let apart = seen.paragraph != paragraph && found.is_some_and(|it| self.is_known(it.person));
+            if apart || (seen.paragraph + 1 < paragraph && found.is_none()) {
                 break;
             }
-            if found.is_some() && back > CLOSE {
+            if back > CLOSE && found.is_some_and(|it| self.is_known(it.person)) {
                 break;
             }
-            for mention in seen.mentions.iter().filter(|it| it.end <= before && self.can_be(it.person, gender)) {
+            for mention in seen
+                .mentions
+                .iter()
+                .filter(|it| it.end <= before && self.can_be(it.person, gender))
+                .filter(|it| seen.paragraph == paragraph || (back == 1 && it.speaks) || self.is_known(it.person))
+            {
                 found = match found {
                     Some(first) => Some(self.likelier(first, *mention)?),
                     None => Some(*mention),
@@ -220,6 +226,11 @@ impl People {
         let mention = found.filter(|it| it.leads)?;
         let person = self.list.get(mention.person).filter(|it| it.sure || (mention.opens && !it.name.is_empty()))?;
         Some(Meant { name: person.name.clone(), start: mention.start, end: mention.end })
+    }
+
+    /// Whether the text or the name tells what pronoun stands for them.
+    fn is_known(&self, person: usize) -> bool {
+        self.list.get(person).is_some_and(|it| it.gender.is_some())
     }
 
     /// Which of two mentions a pronoun means; neither, unless they are the same person or only one certainly is one.

@@ -21,6 +21,17 @@ pub(super) const SAID_BEFORE_WORDS: &[&str] = &[
     "showed", "shows", "show", "indicated", "indicates", "indicate", "argued", "tweets",
 ];
 
+/// Who stands behind these is spoken to or of, and does not speak.
+pub(super) const TRANSITIVE: &[&str] = &[
+    "told", "tells", "accused", "accuses", "blamed", "blames", "called", "calls", "urged", "urges", "described", "describes", "criticised", "criticized", "denied", "denies", "confirmed", "confirms", "announced", "announces",
+    "estimated", "estimates", "revealed", "reveals", "reported", "reports", "claim", "claims", "put", "puts", "posted", "posts", "found", "finds", "showed", "shows",
+];
+
+/// When it was said, at the end of a sentence.
+pub(super) const WHEN: &[&str] = &[
+    "on", "in", "late", "early", "last", "this", "today", "yesterday", "earlier", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+];
+
 /// What a report or a table does, and no person.
 pub(super) const SHOWN: &[&str] = &[
     "found", "finds", "find", "showed", "shows", "show", "indicated", "indicates", "indicate", "suggested", "suggests", "suggest", "revealed", "reveals",
@@ -68,7 +79,7 @@ pub(super) const ROLES: &[&str] = &[
 pub(super) const TITLES: &[&str] = &[
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "cllr", "councillor", "rev", "fr", "capt", "captain", "col", "colonel", "gen", "general", "lt", "maj", "major",
     "sgt", "sergeant", "sen", "senator", "rep", "gov", "governor", "president", "minister", "mayor", "judge", "justice", "chancellor", "king", "queen", "prince", "princess", "pope",
-    "bishop", "archbishop", "imam", "sheikh", "ayatollah", "secretary", "ambassador", "inspector", "superintendent", "commissioner", "admiral", "premier", "speaker", "chairman", "chairwoman", "spokesman", "spokeswoman", "deputy", "vice", "prime", "chief",
+    "bishop", "archbishop", "imam", "sheikh", "ayatollah", "secretary", "ambassador", "inspector", "superintendent", "commissioner", "cmdr", "adm", "supt", "det", "hon", "pres", "admiral", "premier", "speaker", "chairman", "chairwoman", "spokesman", "spokeswoman", "deputy", "vice", "prime", "chief",
     "herr", "frau", "señor", "señora", "don", "doña", "monsieur", "madame", "mme", "signor", "signora",
 ];
 
@@ -97,7 +108,7 @@ pub(super) const STOPS: &[&str] = &[
     "us", "me", "one", "nobody", "everybody", "everyone", "anyone", "anybody", "somebody", "someone", "no-one", "none", "others", "another", "some", "many", "few", "all", "both", "this", "these", "those", "such", "then", "now", "yesterday", "today", "tomorrow", "tonight", "however", "meanwhile", "also", "still", "later", "earlier", "instead",
     "therefore", "thus", "moreover", "furthermore", "nevertheless", "again", "even", "only", "just", "yet", "once", "per", "via", "despite", "amid", "whether", "out", "up", "down", "yes", "no", "nothing", "something", "everything", "anything", "his", "her", "my", "your", "our", "lot", "people", "man", "woman", "men", "women",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
-    "december", "fire", "said", "says", "say", "told", "himself", "herself", "themselves", "itself", "asked", "according", "speaking", "writing", "citing", "had", "let", "perhaps", "maybe", "indeed", "finally", "critics'", "first", "second", "last", "next", "critically", "crucially", "importantly", "dear", "evidence", "legend", "tradition", "rumour", "rumours", "rumor", "rumors", "history", "experience", "folklore", "logic",
+    "december", "fire", "said", "says", "say", "told", "himself", "herself", "themselves", "itself", "asked", "according", "speaking", "writing", "citing", "had", "let", "perhaps", "maybe", "indeed", "finally", "critics'", "first", "second", "last", "next", "critically", "crucially", "importantly", "whatever", "whoever", "whichever", "dear", "evidence", "legend", "tradition", "rumour", "rumours", "rumor", "rumors", "history", "experience", "folklore", "logic",
 ];
 
 /// Between the subject and its verb.

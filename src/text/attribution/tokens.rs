@@ -108,7 +108,10 @@ pub(in crate::text) fn tokens(chars: &[char], first: usize, quotes: &[(usize, us
 
 fn word(letters: &[char], start: usize) -> Token {
     let lower = letters.iter().flat_map(|it| it.to_lowercase()).map(|it| if it == '’' { '\'' } else { it }).collect();
-    let capital = letters.first().is_some_and(|it| it.is_uppercase());
+    let apostrophe = letters.iter().take(5).position(|it| matches!(it, '\'' | '’'));
+    let article = apostrophe.is_some_and(|at| letters.iter().take(at).all(|it| it.is_lowercase()));
+    let initial = apostrophe.filter(|_| article).map_or(0, |at| at + 1);
+    let capital = letters.get(initial).is_some_and(|it| it.is_uppercase());
     Token { start, end: start + letters.len(), kind: Kind::Word, lower, capital }
 }
 

@@ -48,7 +48,7 @@ impl Label {
         let space = rest.iter().skip(length + 1).take_while(|it| it.is_whitespace()).count();
         let name = trimmed(&line, length);
         let whole = from + length + 1 + space;
-        let clear = (wide || space > 0) && whole < chars.len();
+        let clear = (wide || space > 0) && chars.get(whole).is_some_and(|it| *it != '@');
         clear.then_some(Self {
             name: Some((from + name.0, from + name.1)),
             timed: time.is_some(),
@@ -142,6 +142,7 @@ fn is_name(label: &[char]) -> bool {
         && (marks || text.chars().all(allowed))
         && words.iter().all(named)
         && !tables::NO_SPEAKERS.contains(&lower.as_str())
+        && !tables::CAPTIONS.contains(&lower.as_str())
 }
 
 fn capitals(label: &[char]) -> bool {
@@ -157,14 +158,18 @@ pub(super) fn turns(lines: &[Line]) -> Vec<Turn> {
     let mut found = Vec::with_capacity(lines.len());
     let mut now = Turn::default();
     let mut before = None;
-    for (line, label) in lines.iter().zip(&labels) {
+    let takes =
+        |at: &usize| lines.get(*at).zip(labels.get(*at)?.as_ref()).map(|(line, label)| accepted.takes(line, label));
+    let last = (0..lines.len()).rev().find(|at| takes(at) == Some(true));
+    let ends_here = |number, opens: bool| opens && (!accepted.dense || last.is_none_or(|last| number > last));
+    for (number, (line, label)) in lines.iter().zip(&labels).enumerate() {
         match label.as_ref().filter(|it| accepted.takes(line, it)) {
             Some(label) => {
                 let speaker = label.name.and_then(|it| speaker(line, it));
                 now.speaker = if label.name.is_some() { speaker } else { now.speaker };
                 now.within = true;
             }
-            None if !accepted.dense && line.opens && before != Some(line.paragraph) => now = Turn::default(),
+            None if ends_here(number, line.opens && before != Some(line.paragraph)) => now = Turn::default(),
             None => {}
         }
         before = Some(line.paragraph);
@@ -204,12 +209,13 @@ impl Accepted {
             }
         }
         let most = names.values().copied().max().unwrap_or(0);
+        let distinct = names.len();
         let openings = lines.iter().filter(|it| it.opens).count();
         Self {
             timed: timed >= 2 || (timed == 1 && named >= 1),
             capitals: capital >= 2,
             names,
-            recurring: most >= 2 && named >= 3,
+            recurring: most >= 2 && named >= 3 && distinct >= 2,
             dense: (timed.max(named)) * 2 >= openings.max(1),
         }
     }
@@ -221,6 +227,6 @@ impl Accepted {
         let Some(name) = label.name.and_then(|(start, end)| line.chars.get(start..end)) else { return false };
         let times = self.names.get(&name.iter().collect::<String>()).copied().unwrap_or(0);
         let words = name.iter().filter(|it| it.is_whitespace()).count();
-        (self.capitals && capitals(name)) || times >= 2 || (self.recurring && self.dense && words > 0)
+        (self.capitals && capitals(name)) || (self.recurring && (times >= 2 || (self.dense && words > 0)))
     }
 }

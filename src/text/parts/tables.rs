@@ -24,13 +24,18 @@ pub(super) const ADVERBS: &[&str] = &["then", "also", "later", "now", "still", "
 /// Words in "-ed" that are no past tense.
 pub(super) const NOT_PAST: &[&str] = &["hundred", "indeed", "speed", "breed", "exceed", "proceed", "succeed", "sacred", "naked", "wicked", "united", "infrared", "kindred", "unprecedented", "so-called", "related", "based", "aged", "armed", "combined"];
 
+pub(super) const PRONOUNS: &[&str] = &["he", "she", "it", "they", "we", "i", "you"];
+
+/// What follows is supposed, and not stated.
+pub(super) const IF: &[&str] = &["If ", "Unless ", "Wenn ", "Falls ", "Si ", "Se ", "Als ", "Jeśli ", "Pokud ", "Если ", "Om ", "Jos ", "Eğer ", "Jika ", "如果"];
+
 /// What opens a sentence and belongs to none of its statements.
 pub(super) const OPENERS: &[&str] = &["but", "and", "yet", "so", "however", "aber", "und", "doch", "mais", "et", "pero", "y", "ma", "mas", "maar", "en", "ale", "но", "men", "och"];
 
 /// Words that look like a result and are none.
 pub(super) const NO_RESULTS: &[&str] = &[
     "including", "according", "during", "following", "regarding", "concerning", "excluding", "considering", "notwithstanding", "depending", "saying", "adding", "arguing", "claiming", "insisting", "warning", "speaking", "morning",
-    "evening", "something", "nothing", "anything", "everything", "building", "housing", "meaning", "assuming", "starting", "beginning", "barring", "managing", "acting", "leading", "ruling", "founding", "governing", "sitting", "standing", "being", "bring", "thing", "spring", "string", "king", "pending", "owing", "respecting", "citing", "noting", "cuando", "siendo", "quando", "segundo", "fernando",
+    "evening", "something", "nothing", "anything", "everything", "building", "housing", "meaning", "assuming", "starting", "beginning", "barring", "managing", "acting", "leading", "ruling", "founding", "governing", "sitting", "standing", "having", "being", "bring", "thing", "spring", "string", "king", "pending", "owing", "respecting", "citing", "noting", "cuando", "siendo", "quando", "segundo", "fernando",
 ];
 
 pub(super) fn words(lang: Option<&str>) -> &'static Words {

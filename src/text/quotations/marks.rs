@@ -126,7 +126,7 @@ impl Scan<'_> {
     fn opens(&mut self, at: usize) -> bool {
         let (c, top) = (self.at(at), self.top());
         match c {
-            '“' => !matches!(top, '„' | '“') || (top == '“' && self.stands_open(at) && at == 0),
+            '“' => !matches!(top, '„' | '“' | '”') || (top == '”' && self.stands_open(at)),
             '”' => top == ' ' && self.stands_open(at),
             '‟' | '„' | '「' | '『' | '﹁' | '﹃' | '｢' | '〝' => top != c,
             '"' | '＂' => top != c && self.stands_open(at) && !self.stack.iter().any(|it| it.0 == c),
@@ -144,9 +144,10 @@ impl Scan<'_> {
     fn closes(&self, at: usize) -> bool {
         let (c, top) = (self.at(at), self.top());
         match c {
-            '“' => top == '„',
-            '”' => matches!(top, '“' | '„' | '”' | '‟'),
-            '"' | '＂' => top == c,
+            '“' => top == '„' || (top == '”' && !self.before(at).is_whitespace()),
+            '”' => matches!(top, '“' | '„' | '”' | '‟' | '"'),
+            '"' => top == c || (matches!(top, '“' | '„') && !self.before(at).is_whitespace()),
+            '＂' => top == c,
             '«' => top == '»',
             '»' => matches!(top, '«' | '»'),
             '‹' => top == '›',

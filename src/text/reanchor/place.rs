@@ -20,12 +20,17 @@ const BEST: usize = 8;
 const EDITED: usize = 16;
 /// What two unrelated contexts have in common all the same.
 const CHANCE: u32 = 8;
+/// What it is worth that both texts begin, or end, there.
+const EDGE: u32 = 10;
 /// Context that has to speak for one place and not for the other, and what may speak for the other all the same.
 const CLEAR: u32 = 12;
 const SLIGHT: u32 = 8;
 /// Context in all that a place needs if the alignment does not speak for it.
 const SUPPORT: u32 = 28;
-/// Passages at least this alike are one passage that was changed: in its place, and elsewhere.
+/// Words that may come before a sentence and still belong to it.
+const FEW: usize = 12;
+/// Passages at least this alike are one passage that was changed: between its neighbours, near them, and elsewhere.
+const CHANGED_THERE: f64 = 0.4;
 const CHANGED: f64 = 0.5;
 const CHANGED_ELSEWHERE: f64 = 0.6;
 /// Less alike than this is not worth a look.
@@ -106,6 +111,19 @@ impl Reanchorer<'_> {
         found
     }
 
+    /// A sentence that lost its capital has words before it now: they belong to it.
+    pub(super) fn from_the_start(&self, hull: &Range<usize>, tokens: &Range<usize>) -> Range<usize> {
+        let first = |side: &Side<'_>, at: usize| side.token_text(at).chars().next();
+        let capital = first(&self.old, hull.start).is_some_and(char::is_uppercase);
+        if !capital || !first(&self.new, tokens.start).is_some_and(char::is_lowercase) {
+            return tokens.clone();
+        }
+        let free = |at: &usize| self.map.old_of(*at).is_none() && !self.new.ends_sentence(*at);
+        let before: Vec<usize> = (0..tokens.start).rev().take(FEW).take_while(free).collect();
+        let start = before.last().filter(|it| it.checked_sub(1).is_none_or(|at| self.new.ends_sentence(at)));
+        start.copied().unwrap_or(tokens.start)..tokens.end
+    }
+
     /// The one place that is this passage's and not another's; none if there is doubt.
     pub(super) fn choose(&self, hull: &Range<usize>, places: &[Range<usize>]) -> Option<Range<usize>> {
         let copies = occurrences(&self.old, self.old.ids(hull.clone()));
@@ -163,7 +181,7 @@ impl Reanchorer<'_> {
             return sum;
         }
         if same == old.len() && same == new.len() {
-            return sum + CHANCE; // both texts begin, or end, here
+            return sum + EDGE;
         }
         let ids = |context: Context, side: &Side<'_>| -> Vec<u32> {
             context.take(EDITED).filter_map(|it| side.id(it)).collect()
@@ -295,7 +313,9 @@ impl Reanchorer<'_> {
         let mapped = hull.clone().filter_map(|old| Some((old, self.map.new_of(old)?)));
         let pairs: Vec<(usize, usize)> = mapped.collect();
         let region = self.region(hull, &pairs, None).filter(|it| self.is_free(hull, it));
-        let region = region.map(|it| (self.alike(hull, &it), it)).filter(|it| it.0 >= CHANGED);
+        let fits =
+            |alike: f64, it: &Range<usize>| alike >= CHANGED || (alike >= CHANGED_THERE && self.is_certain(hull, it));
+        let region = region.map(|it| (self.alike(hull, &it), it)).filter(|(alike, it)| fits(*alike, it));
         match region.map(|it| it.1).or_else(|| self.swapped(hull)) {
             Some(region) if self.is_certain(hull, &region) => Verdict::Replaced(region),
             region => self.elsewhere(hull, region),
@@ -306,7 +326,8 @@ impl Reanchorer<'_> {
     fn swapped(&self, hull: &Range<usize>) -> Option<Range<usize>> {
         let place = self.map.new_of(hull.start.checked_sub(1)?)? + 1..self.map.new_of(hull.end)?;
         let fits = hull.len() <= 4 && !place.is_empty() && place.len() <= 2 * hull.len() + 2;
-        let wanders = place.clone().any(|it| self.new.ends_sentence(it));
+        let closed = self.old.ends_sentence(hull.end - 1);
+        let wanders = place.clone().any(|it| self.new.ends_sentence(it) && !(closed && it + 1 == place.end));
         let stays = |it: usize| self.map.new_of(it).is_some_and(|it| it + 24 >= place.start && it < place.end + 24);
         let around = (hull.start.saturating_sub(6)..hull.start).chain(hull.end..hull.end + 6);
         let stayed = around.filter(|it| stays(*it)).count();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::align::common;
 use super::tokens::{Kind, Side, digit, is_sign, plain};
-use super::words::{INSIDE, NEAR_NAMES, NEAR_NAMES_SIGNS, NO_NAMES, OPPOSING, PAIRS, TURKISH, WORDS};
+use super::words::{AFTER_NAMES, INSIDE, NEAR_NAMES, NEAR_NAMES_SIGNS, NO_NAMES, OPPOSING, PAIRS, TURKISH, WORDS};
 use super::{Warning, What};
 
 /// Tokens of a passage that are looked at.
@@ -45,14 +45,16 @@ pub(super) fn warnings(
         differing(&of_kind(&a, what), &of_kind(&b, what), what, &mut found);
     }
     let names = |mine: &[Item], theirs: &[Word<'_>]| -> Vec<Item> {
-        let elsewhere = |key: &str| theirs.iter().any(|it| it.small == key && it.plain == it.small);
-        of_kind(mine, What::Name).into_iter().filter(|it| !elsewhere(&it.key)).collect()
+        let small = |key: &&str| theirs.iter().any(|it| it.small == *key && it.plain == it.small);
+        let common = |it: &Item| it.key.split(' ').filter(small).count() * 2 >= it.key.split(' ').count();
+        of_kind(mine, What::Name).into_iter().filter(|it| !common(it)).collect()
     };
     differing(&names(&a, &after), &names(&b, &before), What::Name, &mut found);
     for (gone, come) in hunks {
         let (gone, come) = (words(old, gone.clone()), words(new, come.clone()));
-        opposed(&gone, &come, &mut found);
-        renamed(old, new, &gone, &come, &mut found);
+        if !opposed(&gone, &come, &mut found) {
+            renamed(old, new, &gone, &come, &mut found);
+        }
     }
     found
 }
@@ -208,7 +210,8 @@ fn number(side: &Side<'_>, words: &[Word<'_>], at: usize) -> Option<Item> {
     }
     let follows = words.get(end).map(|it| it.small.as_str()).unwrap_or_default();
     let unit = WORDS.meaning(follows).is_some_and(|it| it.0 == What::Unit);
-    let year = value.len() == 4 && value.parse::<u32>().is_ok_and(|it| (1800..=2100).contains(&it)) && !unit;
+    let year =
+        value.len() == 4 && end == at + 1 && value.parse::<u32>().is_ok_and(|it| (1800..=2100).contains(&it)) && !unit;
     let day = matches!(follows, "月" | "日" | "号" | "年" | "월" | "일" | "년");
     let what = if value.contains(':') || year || day { What::Date } else { What::Numeral };
     Some(item(words, at..end, what, canonical(&value)))
@@ -256,6 +259,9 @@ fn signs(side: &Side<'_>, words: &[Word<'_>], at: usize) -> Option<Item> {
         let count = length.take_while(|it| *it < inside.len()).count();
         return Some(item(words, at..at + count, What::Negation, "not"));
     }
+    if let Some(phrase) = phrase(words, at) {
+        return Some(phrase);
+    }
     if rest.starts_with("百分之") {
         return Some(item(words, at..at + 3, What::Unit, "%"));
     }
@@ -266,6 +272,15 @@ fn signs(side: &Side<'_>, words: &[Word<'_>], at: usize) -> Option<Item> {
         [only] if *only >= 100.0 => Some(item(words, at..at + 1, What::Numeral, format!("x{only}"))),
         all => Some(item(words, at..at + count, What::Numeral, han(all).to_string())),
     }
+}
+
+/// A word of several characters that the tables know.
+fn phrase(words: &[Word<'_>], at: usize) -> Option<Item> {
+    (2..=4).rev().find_map(|length| {
+        let signs = words.get(at..at + length).filter(|it| it.iter().all(|it| it.kind == Kind::Sign))?;
+        let (what, key) = WORDS.meaning(&signs.iter().map(|it| it.text).collect::<String>())?;
+        Some(item(words, at..at + length, what, key))
+    })
 }
 
 fn value_of(sign: &str) -> Option<f64> {
@@ -374,9 +389,10 @@ fn is_common(side: &Side<'_>, word: &Word<'_>) -> bool {
 }
 
 /// A word that became its opposite: "able" and "unable", "geldi" and "gelmedi".
-fn opposed(gone: &[Word<'_>], come: &[Word<'_>], found: &mut Vec<Warning>) {
+fn opposed(gone: &[Word<'_>], come: &[Word<'_>], found: &mut Vec<Warning>) -> bool {
+    let before = found.len();
     if gone.len().max(come.len()) > 12 {
-        return;
+        return false;
     }
     for (a, b) in gone.iter().flat_map(|a| come.iter().map(move |b| (a, b))) {
         let (short, long) = if a.small.len() < b.small.len() { (&a.small, &b.small) } else { (&b.small, &a.small) };
@@ -386,6 +402,7 @@ fn opposed(gone: &[Word<'_>], come: &[Word<'_>], found: &mut Vec<Warning>) {
             found.push(Warning { what: What::Negation, old: a.text.to_owned(), new: b.text.to_owned() });
         }
     }
+    found.len() > before
 }
 
 fn without(long: &str, part: &str, short: &str) -> bool {
@@ -422,7 +439,8 @@ fn is_nameable(word: &Word<'_>) -> bool {
     matches!(word.kind, Kind::Word | Kind::Sign)
         && word.small.chars().any(uncased)
         && !word.small.chars().any(|c| c.is_lowercase())
-        && (word.kind == Kind::Sign || WORDS.meaning(&word.small).is_none())
+        && WORDS.meaning(&word.small).is_none()
+        && value_of(&word.small).is_none()
 }
 
 fn near_title(side: &Side<'_>, words: &[Word<'_>]) -> bool {
@@ -433,6 +451,9 @@ fn near_title(side: &Side<'_>, words: &[Word<'_>]) -> bool {
     let around = (first.at.saturating_sub(3)..first.at).chain(last.at + 1..last.at + 4);
     around.map(|it| side.token_text(it)).filter(|it| !it.is_empty()).any(|it| {
         let sign = it.chars().next().is_some_and(is_sign);
-        if sign { NEAR_NAMES_SIGNS.contains(it) } else { NEAR_NAMES.contains(&format!(" {it} ")) }
+        if sign {
+            return NEAR_NAMES_SIGNS.contains(it);
+        }
+        AFTER_NAMES.iter().any(|title| it.starts_with(title)) || NEAR_NAMES.contains(&format!(" {it} "))
     })
 }

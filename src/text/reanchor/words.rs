@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::What;
+use super::tokens::plain;
 
 /// What a word means: its kind, and the same key for every word that means the same.
 pub(super) type Meaning = (What, &'static str);
 
 /// Words by meaning.
 pub(super) struct Words {
-    whole: HashMap<&'static str, Meaning>,
-    stems: HashMap<&'static str, Meaning>,
+    whole: HashMap<String, Meaning>,
+    stems: HashMap<String, Meaning>,
 }
 
 /// Code points of the shortest and the longest stem.
@@ -25,8 +26,8 @@ impl Words {
             for (key, list) in *table {
                 for word in list.split(' ').filter(|it| !it.is_empty()) {
                     match word.strip_suffix('*') {
-                        Some(stem) => words.stems.entry(stem).or_insert((*what, key)),
-                        None => words.whole.entry(word).or_insert((*what, key)),
+                        Some(stem) => words.stems.entry(plain(stem).into_owned()).or_insert((*what, key)),
+                        None => words.whole.entry(plain(word).into_owned()).or_insert((*what, key)),
                     };
                 }
             }
@@ -93,12 +94,15 @@ pub(super) const NEAR_NAMES: &str = " قال قالت يقول تقول صرح �
  گفت گفته آقای خانم دکتر شهردار وزیر استاندار خیابان شهر روستای \
  نے کہا جناب محترم محترمہ صاحب صاحبہ میئر وزیر ڈاکٹر کونسلر مسٹر مس میں سے کو کا کی کے ضلع گاؤں سڑک شہر ترجمان \
  ने कहा श्री श्रीमती सुश्री डॉ मेयर महापौर मंत्री पार्षद अध्यक्ष प्रवक्ता जी में से को का की के नगर गाँव गांव सड़क ज़िला \
- 씨 시장 의원 장관 대변인 은 는 이 가 ";
+ ";
+/// Titles after a Korean name, with any particle behind them.
+pub(super) const AFTER_NAMES: [&str; 11] =
+    ["씨", "시장", "의원", "장관", "대변인", "구청장", "교수", "총리", "위원", "군수", "대표"];
 /// The same, of one character each.
 pub(super) const NEAR_NAMES_SIGNS: &str = "市長氏说表示称先生女士议员長官街区县镇村路川町";
 
 /// Words that begin a sentence in capitals and are no names.
-pub(super) const NO_NAMES: &str = " the a an this that these those it its he she they we you i in on at by for from of to with as but and or if when while after before since until there here what who how why all some many most more few both each every no not never one two three four five six seven eight nine ten today yesterday tomorrow now then later earlier last next according about around nearly almost over under more less only even also still yet however moreover meanwhile instead although though because so such our your their his her my is are was were be been has have had do does did can could will would shall should may might must \
+pub(super) const NO_NAMES: &str = " several various numerous the a an this that these those it its he she they we you i in on at by for from of to with as but and or if when while after before since until there here what who how why all some many most more few both each every no not never one two three four five six seven eight nine ten today yesterday tomorrow now then later earlier last next according about around nearly almost over under more less only even also still yet however moreover meanwhile instead although though because so such our your their his her my is are was were be been has have had do does did can could will would shall should may might must \
  der die das den dem des ein eine einen einem einer eines er sie es wir ihr und oder aber wenn als nach vor seit bis in im am auf an bei mit von zu zum zur für über unter heute gestern morgen dann nun auch nur noch laut rund etwa fast mehr alle viele einige kein keine nicht wie was wer warum da dort hier so doch \
  le la les l un une des du de d il elle ils elles nous vous on ce cet cette ces et ou mais si quand après avant depuis dans en au aux sur par pour avec sans selon hier demain près plus tous toutes beaucoup aucun aucune ne pas qui que où \
  el los las un una unos unas él ella ellos ellas y o pero si cuando después antes desde hasta en al del sobre por para con sin según ayer hoy mañana más todos muchos ningún ninguna no nunca que quien como donde \
@@ -213,25 +217,25 @@ const UNITS: [(&str, &str); 38] = [
 ];
 
 const DATES: [(&str, &str); 25] = [
-    ("month 1", "january januar janvier enero gennaio janeiro januari styczeń stycznia leden ledna январь января tammikuu* ocak يناير جنوری जनवरी ژانویه"),
-    ("month 2", "february februar février febrero febbraio fevereiro februari luty lutego únor února февраль февраля helmikuu* şubat فبراير فروری फ़रवरी फरवरी فوریه"),
-    ("month 3", "march märz mars marzo março maart marzec marca březen března март марта maaliskuu* mart maret مارس مارچ मार्च"),
-    ("month 4", "april avril abril aprile kwiecień kwietnia duben dubna апрель апреля huhtikuu* nisan أبريل اپریل अप्रैल آوریل"),
-    ("month 5", "may mai mayo maggio maio mei maj maja květen května май мая toukokuu* mayıs مايو مئی मई مه"),
-    ("month 6", "june juni juin junio giugno junho czerwiec czerwca červen června июнь июня kesäkuu* haziran يونيو جون जून ژوئن"),
-    ("month 7", "july juli juillet julio luglio julho lipiec lipca červenec července июль июля heinäkuu* temmuz يوليو جولائی जुलाई ژوئیه"),
-    ("month 8", "august août agosto augustus sierpień sierpnia srpen srpna август августа augusti elokuu* ağustos agustus أغسطس اگست अगस्त اوت"),
-    ("month 9", "september septembre septiembre settembre setembro wrzesień września září сентябрь сентября syyskuu* eylül سبتمبر ستمبر सितंबर सितम्बर سپتامبر"),
-    ("month 10", "october oktober octobre octubre ottobre outubro październik października říjen října октябрь октября lokakuu* ekim أكتوبر اکتوبر अक्टूबर اکتبر"),
-    ("month 11", "november novembre noviembre novembro listopad listopada listopadu ноябрь ноября marraskuu* kasım نوفمبر نومبر नवंबर नवम्बर نوامبر"),
-    ("month 12", "december dezember décembre diciembre dicembre dezembro grudzień grudnia prosinec prosince декабрь декабря joulukuu* aralık desember ديسمبر دسمبر दिसंबर दिसम्बर دسامبر"),
-    ("weekday 1", "monday montag* lundi lunes lunedì segunda-feira maandag poniedziałek pondělí понедельник måndag* maanantai* pazartesi senin الاثنين الإثنين پیر सोमवार دوشنبه 周一 月曜日 星期一 월요일"),
-    ("weekday 2", "tuesday dienstag* mardi martes martedì dinsdag wtorek úterý вторник tisdag* tiistai* salı selasa الثلاثاء منگل मंगलवार سه‌شنبه 火曜日 화요일"),
-    ("weekday 3", "wednesday mittwoch* mercredi miércoles mercoledì woensdag środa środę středa středu среда среду onsdag* keskiviikko* çarşamba rabu الأربعاء بدھ बुधवार چهارشنبه 水曜日 수요일"),
-    ("weekday 4", "thursday donnerstag* jeudi jueves giovedì donderdag czwartek čtvrtek четверг torsdag* torstai* perşembe kamis الخميس جمعرات गुरुवार پنجشنبه 木曜日 목요일"),
-    ("weekday 5", "friday freitag* vendredi viernes venerdì vrijdag piątek pátek пятница пятницу fredag* perjantai* cuma jumat الجمعة جمعہ शुक्रवार جمعه 金曜日 금요일"),
-    ("weekday 6", "saturday samstag* sonnabend samedi sábado sabato zaterdag sobota sobotę sobotu суббота субботу lördag* lauantai* cumartesi sabtu السبت ہفتہ शनिवार شنبه 土曜日 토요일"),
-    ("weekday 7", "sunday sonntag* dimanche domingo domenica zondag niedziela niedzielę neděle neděli воскресенье söndag* sunnuntai* pazar الأحد اتوار रविवार یکشنبه 日曜日 일요일"),
+    ("month 1", "january januar janvier enero gennaio janeiro januari styczeń styczni* leden ledn* январ* tammikuu* ocak يناير جنوری जनवरी ژانویه"),
+    ("month 2", "february februar février febrero febbraio fevereiro februari luty lutego lutym únor* феврал* helmikuu* şubat فبراير فروری फ़रवरी फरवरी فوریه"),
+    ("month 3", "march märz mars marzo março maart marzec marca marcu březen březn* март марта марте maaliskuu* mart maret مارس مارچ मार्च"),
+    ("month 4", "april avril abril aprile kwiecień kwietni* duben dubn* апрел* huhtikuu* nisan أبريل اپریل अप्रैल آوریل"),
+    ("month 5", "may mai mayo maggio maio mei maj maja maju květen květn* май мая мае toukokuu* mayıs مايو مئی मई مه"),
+    ("month 6", "june juni juin junio giugno junho czerwiec czerwca czerwcu červen červn* июн* kesäkuu* haziran يونيو جون जून ژوئن"),
+    ("month 7", "july juli juillet julio luglio julho lipiec lipca lipcu červenec červenc* июл* heinäkuu* temmuz يوليو جولائی जुलाई ژوئیه"),
+    ("month 8", "august août agosto augustus sierpień sierpni* srpen srpn* август августа августе augusti elokuu* ağustos agustus أغسطس اگست अगस्त اوت"),
+    ("month 9", "september septembre septiembre settembre setembro wrzesień wrześni* září сентябр* syyskuu* eylül سبتمبر ستمبر सितंबर सितम्बर سپتامبر"),
+    ("month 10", "october oktober octobre octubre ottobre outubro październik* říjen říjn* октябр* lokakuu* ekim أكتوبر اکتوبر अक्टूबर اکتبر"),
+    ("month 11", "november novembre noviembre novembro listopad* ноябр* marraskuu* kasım نوفمبر نومبر नवंबर नवम्बर نوامبر"),
+    ("month 12", "december dezember décembre diciembre dicembre dezembro grudzień grudni* prosinec prosinc* декабр* joulukuu* aralık desember ديسمبر دسمبر दिसंबर दिसम्बर دسامبر"),
+    ("weekday 1", "monday montag* lundi lunes lunedì segunda-feira maandag poniedział* pondělí понедельник* måndag* maanantai* pazartesi senin الاثنين الإثنين پیر सोमवार دوشنبه 周一 月曜日 星期一 월요일 星期一 周一 週一 礼拜一 月曜"),
+    ("weekday 2", "tuesday dienstag* mardi martes martedì dinsdag wtorek úterý вторник* tisdag* tiistai* salı selasa الثلاثاء منگل मंगलवार سه‌شنبه 火曜日 화요일 星期二 周二 週二 礼拜二 火曜"),
+    ("weekday 3", "wednesday mittwoch* mercredi miércoles mercoledì woensdag środa środę středa středu среда среду onsdag* keskiviikko* çarşamba rabu الأربعاء بدھ बुधवार چهارشنبه 水曜日 수요일 星期三 周三 週三 礼拜三 水曜"),
+    ("weekday 4", "thursday donnerstag* jeudi jueves giovedì donderdag czwartek čtvrtek четверг* torsdag* torstai* perşembe kamis الخميس جمعرات गुरुवार پنجشنبه 木曜日 목요일 星期四 周四 週四 礼拜四 木曜"),
+    ("weekday 5", "friday freitag* vendredi viernes venerdì vrijdag piątek pátek пятниц* fredag* perjantai* cuma jumat الجمعة جمعہ शुक्रवार جمعه 金曜日 금요일 星期五 周五 週五 礼拜五 金曜"),
+    ("weekday 6", "saturday samstag* sonnabend samedi sábado sabato zaterdag sobota sobotę sobotu суббот* lördag* lauantai* cumartesi sabtu السبت ہفتہ शनिवार شنبه 土曜日 토요일 星期六 周六 週六 礼拜六 土曜"),
+    ("weekday 7", "sunday sonntag* dimanche domingo domenica zondag niedziela niedzielę neděle neděli воскресень* söndag* sunnuntai* pazar الأحد اتوار रविवार یکشنبه 日曜日 일요일 星期日 周日 週日 礼拜日 日曜 星期天 周天"),
     ("yesterday", "yesterday gestern hier ayer ieri ontem gisteren wczoraj včera вчера igår eilen dün kemarin أمس کل कल دیروز 昨天 昨日 어제"),
     ("today", "today heute aujourd'hui hoy oggi hoje vandaag dziś dzisiaj dnes сегодня idag tänään bugün اليوم آج आज امروز 今天 今日 오늘"),
     ("tomorrow", "tomorrow demain mañana domani amanhã jutro zítra завтра imorgon huomenna yarın besok غدا فردا 明天 내일"),

@@ -82,12 +82,14 @@ pub(super) fn address_after(block: Block, colon: usize) -> Option<usize> {
     is_address(block.from(next)).then_some(next)
 }
 
-/// "she 's": the apostrophe of a text whose words were pulled apart.
+/// "she 's", "'tis", "the '90s": an apostrophe before a word that is no quotation mark.
 pub(super) fn clitic(block: Block, at: usize) -> bool {
-    let word = block.word_at(at + 1, 3);
-    matches!(word, "s" | "re" | "ve" | "ll" | "d" | "m" | "t")
-        && block.before(at) == ' '
-        && block.at(at + 1 + word.len()).is_whitespace()
+    let word = block.word_at(at + 1, 6);
+    let pulled_apart = matches!(word, "s" | "re" | "ve" | "ll" | "d" | "m" | "t") && block.before(at) == ' ';
+    let cut = ["tis", "twas", "em", "til", "cause", "nineties"].iter().any(|it| it.eq_ignore_ascii_case(word));
+    let decade =
+        (1..3).all(|it| block.byte(at + it).is_ascii_digit()) && matches!(block.byte(at + 3), b's' | b'.' | b',');
+    ((pulled_apart || cut) && block.at(at + 1 + word.len()).is_whitespace()) || decade
 }
 
 /// A row of one mark that divides a page: how long it is.

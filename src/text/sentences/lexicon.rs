@@ -129,8 +129,8 @@ impl Lexicon {
         Self {
             kinds,
             starters: set([language.starters, words::ENGLISH.starters]),
-            fronts: set([language.fronts, ""]),
-            said: set([language.said, ""]),
+            fronts: set([language.fronts, words::ENGLISH.fronts]),
+            said: set([language.said, words::ENGLISH.said]),
             language,
             vowelless_words: language.ordinals,
         }
@@ -170,8 +170,9 @@ impl Lexicon {
         let first = letters.next().unwrap_or('\0');
         let single = letters.next().is_none();
         match self.listed(word) {
-            Some(kind @ (Kind::Title | Kind::Number)) => kind,
+            Some(Kind::Title) => Kind::Title,
             _ if single && first.is_uppercase() => Kind::Initial,
+            Some(Kind::Number) => Kind::Number,
             _ if ordinals && !single && word.bytes().all(|c| matches!(c, b'I' | b'V' | b'X')) => Kind::Ordinal,
             Some(kind) => kind,
             None if single && first.is_alphabetic() => Kind::Initial,

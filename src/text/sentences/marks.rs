@@ -67,7 +67,8 @@ fn is_candidate(byte: u8) -> bool {
     matches!(
         byte,
         b'.' | b'!' | b'?' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | b'`' | b'\'' | b':' | b';' | b'|' | b'='
-            | b'-' | b'_' | b'*' | b'~' | b'/' | 0xC2 | 0xCD | 0xD6 | 0xD8 | 0xDB | 0xDC | 0xDF | 0xE0..=0xE3 | 0xEA | 0xEF
+            | b'-' | b'_' | b'*' | b'~' | b'/' | 0xC2 | 0xCD
+            | 0xD6 | 0xD8 | 0xDB | 0xDC | 0xDF | 0xE0..=0xE3 | 0xEA | 0xEF
     )
 }
 

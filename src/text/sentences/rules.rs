@@ -23,6 +23,8 @@ const EXCLAIMED: [&str; 12] = [
     "chips ahoy",
 ];
 
+const VOWELS: &str = "aeiouyáéíóúаеиоуяюь";
+
 /// Words before which a mark after a name does not end a sentence.
 const GOES_ON: [&str; 24] = [
     "is", "was", "were", "are", "has", "had", "in", "at", "of", "and", "or", "for", "by", "to", "with", "on", "from",
@@ -175,34 +177,16 @@ impl Scan<'_> {
         if !last.is_lowercase() || self.is_marker(run.start, run.at, word) || self.lexicon.kind(word) != Kind::Word {
             return false;
         }
-        let length = word.chars().count();
-        let starter = self.lexicon.starts_with(follows);
-        let vowel = matches!(
-            last,
-            'a' | 'e'
-                | 'i'
-                | 'o'
-                | 'u'
-                | 'y'
-                | 'á'
-                | 'é'
-                | 'í'
-                | 'ó'
-                | 'ú'
-                | 'а'
-                | 'е'
-                | 'и'
-                | 'о'
-                | 'у'
-                | 'я'
-                | 'ю'
-                | 'ь'
-        );
-        match length {
+        self.is_whole_word(word, self.lexicon.starts_with(follows), self.is_counted(run.at - word.len()))
+    }
+
+    /// Whether a word that no list has is more likely a word than an abbreviation: long, or ending in a vowel.
+    fn is_whole_word(&self, word: &str, before_starter: bool, counted: bool) -> bool {
+        let trusting = self.lexicon.language.trusting;
+        match word.chars().count() {
             0 | 1 => false,
-            2 | 3 if self.is_counted(run.at - word.len()) => false,
-            2 | 3 => (starter || self.lexicon.starts_with(word)) && self.lexicon.language.trusting,
-            4 | 5 => self.lexicon.language.trusting || (vowel && starter),
+            2 | 3 => trusting && !counted && (before_starter || self.lexicon.starts_with(word)),
+            4 | 5 => trusting || (before_starter && word.ends_with(|it| VOWELS.contains(it))),
             _ => true,
         }
     }
@@ -245,7 +229,7 @@ impl Scan<'_> {
 
     /// "Длина 5 м. Ширина …": the abbreviation of a title, but after a number.
     fn begins_after_measure(&self, word: &str, next: usize) -> bool {
-        let measure = matches!(word, "м" | "л" | "т") && self.block.at(next).is_uppercase();
+        let measure = matches!(word, "м" | "л" | "т" | "см") && self.block.at(next).is_uppercase();
         !self.is_initial(next) && (measure || self.starts(next))
     }
 

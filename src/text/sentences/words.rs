@@ -1,4 +1,4 @@
-//! What each language brings: abbreviations and words that open a sentence, in small letters, without the last full stop.
+//! What each language brings, in small letters and without the last full stop.
 
 mod english;
 mod germanic;

@@ -53,21 +53,70 @@ fn judged(model: &Model, example: &Example) -> f32 {
 pub fn scores(mut judged: Vec<(f32, bool)>) -> Scores {
     judged.sort_by(|a, b| b.0.total_cmp(&a.0));
     let selected = judged.iter().filter(|it| it.1).count() as f32;
-    let (mut hits, mut sum, mut taken, mut right) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
-    for (at, (score, label)) in judged.iter().enumerate() {
-        if *label {
-            hits += 1.0;
-            sum += hits / (at as f32 + 1.0);
-        }
-        if *score >= 0.5 {
-            (taken, right) = (at as f32 + 1.0, hits);
-        }
-    }
+    let taken = judged.iter().filter(|it| it.0 >= 0.5).count() as f32;
+    let right = judged.iter().filter(|it| it.0 >= 0.5 && it.1).count() as f32;
     let share = |of: f32| if of > 0.0 { right / of } else { 0.0 };
     Scores {
         precision: share(taken),
         recall: share(selected),
-        f1: if taken + selected > 0.0 { 2.0 * right / (taken + selected) } else { 0.0 },
-        average_precision: sum / selected.max(1.0),
+        f1: 2.0 * share(taken + selected),
+        average_precision: average_precision(&judged),
+    }
+}
+
+/// Of a ranking, best first: the mean of the precisions at each selected sentence.
+pub(super) fn average_precision(ranked: &[(f32, bool)]) -> f32 {
+    let (mut hits, mut sum) = (0.0_f64, 0.0_f64);
+    for (at, (_, label)) in ranked.iter().enumerate() {
+        if *label {
+            hits += 1.0;
+            sum += hits / (at as f64 + 1.0);
+        }
+    }
+    (sum / hits.max(1.0)) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::train::train;
+    use super::*;
+
+    /// A desk that selects what is about bridges and nothing else.
+    fn decisions() -> Vec<Example> {
+        let things = ["harbour", "market", "school", "park", "tower", "museum"];
+        (0..120)
+            .map(|at| {
+                let label = at % 3 == 0;
+                let thing = if label { "bridge" } else { things[at % things.len()] };
+                let text = format!("The {thing} in district {at} was opened by neighbour number {}.", at * 7 % 50);
+                Example { text, label, lang: None }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn training_learns_what_a_desk_selects_and_says_by_how_much() {
+        let compared = compare(&decisions()).unwrap();
+        assert_eq!((compared.held_back, compared.selected), (120, 40));
+        assert!(compared.trained.f1 > 0.95 && compared.default.f1 < 0.7, "{compared:?}");
+        let model = Model::Trained(train(&decisions()).unwrap());
+        assert!(model.judge("They opened the bridge.", &Setting::default()).score > 0.5);
+        assert_eq!(train(&decisions()), train(&decisions()));
+    }
+
+    #[test]
+    fn too_few_examples_are_refused() {
+        let none = TrainFault::TooFew { selected: 0, declined: 0, needed: 10 };
+        assert_eq!(compare(&[]).err(), Some(none));
+        let declined: Vec<Example> = decisions().into_iter().filter(|it| !it.label).collect();
+        assert_eq!(train(&declined).err(), Some(TrainFault::TooFew { selected: 0, declined: 80, needed: 10 }));
+    }
+
+    #[test]
+    fn measures_are_the_usual_ones() {
+        let scores = scores(vec![(0.9, true), (0.8, false), (0.6, true), (0.2, true), (0.1, false)]);
+        assert!((scores.precision - 2.0 / 3.0).abs() < 1e-6 && (scores.recall - 2.0 / 3.0).abs() < 1e-6);
+        assert!((scores.f1 - 2.0 / 3.0).abs() < 1e-6);
+        assert!((scores.average_precision - (1.0 + 2.0 / 3.0 + 0.75) / 3.0).abs() < 1e-6);
     }
 }

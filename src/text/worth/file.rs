@@ -135,3 +135,61 @@ fn read_weights(mut bytes: &[u8]) -> Option<Vec<i16>> {
     }
     (weights.len() == WEIGHTS).then_some(weights)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn model() -> Trained {
+        let mut weights = vec![0; WEIGHTS];
+        for (at, weight) in weights.iter_mut().enumerate().step_by(1_000) {
+            *weight = (at % 60_000) as i16;
+        }
+        weights[1] = -7;
+        Trained { weights, unit: 0.001, slope: 2.0, intercept: -1.5 }
+    }
+
+    #[test]
+    fn a_model_survives_its_file() {
+        let bytes = model().to_bytes();
+        assert!(bytes.len() < 5_000);
+        assert_eq!(Trained::from_bytes(&bytes), Ok(model()));
+    }
+
+    #[test]
+    fn broken_and_hostile_files_are_refused() {
+        let good = model().to_bytes();
+        assert_eq!(Trained::from_bytes(b""), Err(FileFault::NotAModel));
+        assert_eq!(Trained::from_bytes(b"{\"weights\":[]}"), Err(FileFault::NotAModel));
+        for end in [17, 30, HEADER, good.len() / 2, good.len() - 1] {
+            assert!(Trained::from_bytes(&good[..end]).is_err(), "{end}");
+        }
+        for at in 16..good.len() {
+            let mut bad = good.clone();
+            bad[at] ^= 0x40;
+            assert!(Trained::from_bytes(&bad).is_err(), "{at}");
+        }
+        let mut longer = good.clone();
+        longer.extend(vec![0; LARGEST]);
+        assert_eq!(Trained::from_bytes(&longer), Err(FileFault::Damaged));
+    }
+
+    #[test]
+    fn a_right_checksum_does_not_excuse_absurd_numbers() {
+        for (unit, slope, intercept) in
+            [(f32::NAN, 1.0, 0.0), (1.0, f32::INFINITY, 0.0), (1.0, 1.0, f32::NAN), (-1.0, 1.0, 0.0)]
+        {
+            let bytes = Trained { unit, slope, intercept, ..model() }.to_bytes();
+            assert_eq!(Trained::from_bytes(&bytes), Err(FileFault::Absurd));
+        }
+        let mut bomb = model().to_bytes();
+        bomb.truncate(HEADER);
+        for _ in 0..WEIGHTS / 4 {
+            bomb.extend(i16::MIN.to_le_bytes());
+            bomb.extend(u16::MAX.to_le_bytes());
+        }
+        let sum = Fnv::default().with(&bomb).finish();
+        bomb.extend(sum.to_le_bytes());
+        assert_eq!(Trained::from_bytes(&bomb), Err(FileFault::Damaged));
+    }
+}

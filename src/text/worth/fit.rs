@@ -29,29 +29,41 @@ impl Rows {
     }
 }
 
-/// What is minimised: weighted log loss of the chosen rows plus a penalty on large weights.
+/// What is minimised: weighted log loss of the chosen rows, plus a penalty on large weights.
 pub(super) struct Problem<'a> {
     pub(super) rows: &'a Rows,
     /// Row number, whether it is positive, what it counts.
     pub(super) chosen: Vec<(usize, bool, f64)>,
     /// Each column is multiplied by this.
     pub(super) scales: &'a [f32],
-    pub(super) penalty: f64,
     pub(super) rounds: usize,
 }
 
-/// Weights of the columns and the intercept after them.
-type Point = Vec<f64>;
+/// Weights of the scaled columns and the intercept after them.
+pub(super) type Point = Vec<f64>;
 
 impl Problem<'_> {
-    /// The weights that fit best, scales multiplied in, and the intercept.
-    pub(super) fn solve(&self) -> (Vec<f32>, f64) {
-        let mut point = vec![0.0; self.scales.len() + 1];
-        let (mut loss, mut slope) = self.loss(&point);
+    /// Where to begin when nothing is known.
+    pub(super) fn origin(&self) -> Point {
+        vec![0.0; self.scales.len() + 1]
+    }
+
+    /// The weights as the columns want them, scales multiplied in, and the intercept.
+    pub(super) fn weights(&self, point: &[f64]) -> (Vec<f32>, f32) {
+        let (weights, intercept) = point.split_at(self.scales.len());
+        let scaled = weights.iter().zip(self.scales).map(|(weight, scale)| *weight as f32 * scale).collect();
+        (scaled, intercept.first().copied().unwrap_or_default() as f32)
+    }
+
+    /// The best fit under a penalty on large weights, looked for from a point on.
+    pub(super) fn solve(&self, penalty: f64, mut point: Point) -> Point {
+        let (mut loss, mut slope) = self.loss(penalty, &point);
         let mut steps: VecDeque<(Point, Point, f64)> = VecDeque::new();
         for _ in 0..self.rounds {
             let direction = descent(&slope, &steps);
-            let Some((next, next_loss, next_slope)) = self.search(&point, loss, &slope, &direction) else { break };
+            let Some((next, next_loss, next_slope)) = self.search(penalty, &point, loss, &slope, &direction) else {
+                break;
+            };
             let moved = minus(&next, &point);
             let bent = minus(&next_slope, &slope);
             let curvature = dot(&moved, &bent);
@@ -63,18 +75,17 @@ impl Problem<'_> {
                     steps.pop_front();
                 }
             }
-            if gained < 1e-6 * loss.abs().max(1e-9) {
+            if gained < 1e-5 * loss.abs().max(1e-9) {
                 break;
             }
         }
-        let intercept = point.pop().unwrap_or_default();
-        (point.iter().zip(self.scales).map(|(weight, scale)| *weight as f32 * scale).collect(), intercept)
+        point
     }
 
-    fn loss(&self, point: &[f64]) -> (f64, Point) {
+    fn loss(&self, penalty: f64, point: &[f64]) -> (f64, Point) {
         let (weights, intercept) = point.split_at(self.scales.len());
-        let mut slope: Point = weights.iter().map(|it| it * self.penalty).collect();
-        let mut loss = 0.5 * self.penalty * dot(weights, weights);
+        let mut slope: Point = weights.iter().map(|it| it * penalty).collect();
+        let mut loss = 0.5 * penalty * dot(weights, weights);
         let bias = intercept.first().copied().unwrap_or_default();
         let mut bias_slope = 0.0;
         for (row, positive, counts) in &self.chosen {
@@ -100,12 +111,19 @@ impl Problem<'_> {
     }
 
     /// Halves the step until the loss falls enough.
-    fn search(&self, point: &[f64], loss: f64, slope: &[f64], direction: &[f64]) -> Option<(Point, f64, Point)> {
+    fn search(
+        &self,
+        penalty: f64,
+        point: &[f64],
+        loss: f64,
+        slope: &[f64],
+        direction: &[f64],
+    ) -> Option<(Point, f64, Point)> {
         let fall = dot(slope, direction);
         let mut step = if fall < 0.0 { 1.0 } else { return None };
         for _ in 0..20 {
             let next: Point = point.iter().zip(direction).map(|(at, by)| at + step * by).collect();
-            let (next_loss, next_slope) = self.loss(&next);
+            let (next_loss, next_slope) = self.loss(penalty, &next);
             if next_loss <= loss + 1e-4 * step * fall {
                 return Some((next, next_loss, next_slope));
             }

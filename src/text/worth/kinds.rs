@@ -16,7 +16,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// All of them, in the order of the list.
+    /// All of them, for filters and translations.
     pub const ALL: &[Self] =
         &[Self::Fact, Self::Quotation, Self::Opinion, Self::Prediction, Self::Question, Self::Boilerplate];
 
@@ -66,7 +66,7 @@ fn is_boilerplate(signals: &Signals, setting: &Setting, score: f32) -> bool {
 
 fn is_prediction(signals: &Signals) -> bool {
     use Signal::*;
-    signals.has(Future) && !signals.any(&[Past, Year, Earlier, Report])
+    signals.has(Future) && !signals.any(&[Past, Report, Opinion, Duty])
 }
 
 fn is_opinion(signals: &Signals, score: f32) -> bool {

@@ -49,7 +49,6 @@ reasons! {
     General "generalises" "speaks of all, many or none" true
     Topic "public-matter" "is about a public matter" true
     Others "about-others" "is about somebody else" true
-    Full "full-statement" "is a full statement" true
     LikeSelected "like-selected" "is worded like what was selected before" true
     Opinion "opinion-words" "opinion words" false
     Judgement "judging-words" "words that judge" false

@@ -1,5 +1,6 @@
 //! A model of a desk's own: fitted to what it selected and declined.
 
+use super::compare::average_precision;
 use super::fit::{Problem, Rows};
 use super::ngrams::{BUCKETS, Vector, WEIGHTS, vector};
 use super::signals::Signals;
@@ -10,6 +11,14 @@ const FEWEST: usize = 10;
 const MOST: usize = 200_000;
 /// Parts into which the examples fall to find where selecting pays.
 const FOLDS: usize = 4;
+/// How much rare selected sentences are made to count: 0 as they are, 1 as much as the declined ones together.
+const BALANCE: f64 = 0.5;
+/// What occurs in fewer examples is left out.
+const RAREST: u32 = 2;
+/// How long a fit may take.
+const ROUNDS: usize = 60;
+/// Penalties tried, strongest first.
+const PENALTIES: &[f64] = &[30.0, 10.0, 3.0, 1.0, 0.3];
 
 /// A sentence a person has decided on.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
@@ -48,23 +57,6 @@ impl std::fmt::Display for TrainFault {
 
 impl std::error::Error for TrainFault {}
 
-/// How a model is fitted.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Tuning {
-    pub(super) penalty: f64,
-    /// How much rare selected sentences are made to count: 0 as they are, 1 as much as the declined ones together.
-    pub(super) balance: f64,
-    pub(super) rarest: u32,
-    pub(super) naive: f32,
-    pub(super) rounds: usize,
-}
-
-impl Default for Tuning {
-    fn default() -> Self {
-        Self { penalty: 3.0, balance: 0.5, rarest: 2, naive: 1.0, rounds: 60 }
-    }
-}
-
 /// Weights learned from a desk's decisions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trained {
@@ -94,13 +86,15 @@ pub fn train(examples: &[Example]) -> Result<Trained, TrainFault> {
     Ok(set.trained(&all))
 }
 
+/// Weights of the columns and the intercept.
+type Fitted = (Vec<f32>, f32);
+
 /// Examples as numbers.
 pub(super) struct Set {
     rows: Rows,
     labels: Vec<bool>,
     /// The bucket or signal of each column.
     columns: Vec<u32>,
-    tuning: Tuning,
 }
 
 impl Set {
@@ -114,19 +108,7 @@ impl Set {
             return Err(TrainFault::TooFew { selected, declined, needed: FEWEST });
         }
         let vectors: Vec<Vector> = examples.iter().map(vector_of).collect();
-        let tuning = Tuning::default();
-        let mut often = vec![0_u32; WEIGHTS];
-        for (at, _) in vectors.iter().flatten() {
-            often.get_mut(*at as usize).into_iter().for_each(|it| *it += 1);
-        }
-        let mut place = vec![u32::MAX; WEIGHTS];
-        let mut columns = Vec::new();
-        for (at, (count, place)) in often.iter().zip(&mut place).enumerate() {
-            if *count >= tuning.rarest {
-                *place = columns.len() as u32;
-                columns.push(at as u32);
-            }
-        }
+        let (columns, place) = columns_of(&vectors);
         let mut rows = Rows::default();
         for vector in vectors {
             let kept = vector.into_iter().filter_map(|(at, value)| {
@@ -135,19 +117,25 @@ impl Set {
             });
             rows.push(kept);
         }
-        Ok(Self { rows, labels: examples.iter().map(|it| it.label).collect(), columns, tuning })
+        Ok(Self { rows, labels: examples.iter().map(|it| it.label).collect(), columns })
     }
 
-    /// A model of the examples named, with the intercept at which selecting them pays best.
+    /// A model of the examples named, the mean of one for each part held back; its penalty and its intercept are those
+    /// that do best on the parts held back.
     pub(super) fn trained(&self, named: &[usize]) -> Trained {
-        let mut held_back = Vec::with_capacity(named.len());
+        let mut held_back = vec![Vec::with_capacity(named.len()); PENALTIES.len()];
+        let mut paths = Vec::with_capacity(FOLDS);
         for (learn, test) in self.folds(named, FOLDS) {
-            let (weights, intercept) = self.fitted(&learn);
-            held_back.extend(test.iter().map(|at| (self.score(&weights, intercept, *at), self.label(*at))));
+            let path = self.path(&learn);
+            for ((weights, intercept), scored) in path.iter().zip(&mut held_back) {
+                scored.extend(test.iter().map(|at| (self.score(weights, *intercept, *at), self.label(*at))));
+            }
+            paths.push(path);
         }
-        let (slope, shift) = calibrated(&mut held_back);
-        let (weights, intercept) = self.fitted(named);
-        self.quantised(&weights, slope, slope * intercept as f32 + shift)
+        let best = best_of(&mut held_back);
+        let (slope, shift) = calibrated(held_back.get(best).map_or(&[], Vec::as_slice));
+        let (weights, intercept) = mean(paths.into_iter().map(|path| path.into_iter().nth(best).unwrap_or_default()));
+        self.quantised(&weights, slope, slope * intercept + shift)
     }
 
     /// Contiguous parts, each with its share of selected and declined: neighbours, often of one text, stay together.
@@ -171,16 +159,23 @@ impl Set {
         self.labels.get(at).copied().unwrap_or_default()
     }
 
-    fn fitted(&self, named: &[usize]) -> (Vec<f32>, f64) {
+    /// Fits under one penalty after the other, each from where the last one ended.
+    fn path(&self, named: &[usize]) -> Vec<Fitted> {
         let selected = named.iter().filter(|at| self.label(**at)).count().max(1);
         let declined = (named.len() - selected.min(named.len())).max(1);
-        let weight = (declined as f64 / selected as f64).powf(self.tuning.balance);
+        let weight = (declined as f64 / selected as f64).powf(BALANCE);
         let norm = named.len() as f64 / (declined as f64 + weight * selected as f64);
-        let chosen =
-            named.iter().map(|at| (*at, self.label(*at), if self.label(*at) { weight * norm } else { norm })).collect();
+        let counts = |label: bool| if label { weight * norm } else { norm };
+        let chosen = named.iter().map(|at| (*at, self.label(*at), counts(self.label(*at)))).collect();
         let scales = self.scales(named);
-        Problem { rows: &self.rows, chosen, scales: &scales, penalty: self.tuning.penalty, rounds: self.tuning.rounds }
-            .solve()
+        let problem = Problem { rows: &self.rows, chosen, scales: &scales, rounds: ROUNDS };
+        let mut point = problem.origin();
+        let mut models = Vec::with_capacity(PENALTIES.len());
+        for penalty in PENALTIES {
+            point = problem.solve(*penalty, point);
+            models.push(problem.weights(&point));
+        }
+        models
     }
 
     /// Columns that tell the labels apart on their own are made easier to use.
@@ -204,15 +199,15 @@ impl Set {
             .zip(&self.columns)
             .map(|((selected, declined), at)| {
                 let ratio = ((selected / yes) / (declined / no)).ln().abs();
-                if *at as usize >= BUCKETS { 1.0 } else { 1.0 - self.tuning.naive + self.tuning.naive * ratio }
+                if *at as usize >= BUCKETS { 1.0 } else { ratio }
             })
             .collect()
     }
 
-    pub(super) fn score(&self, weights: &[f32], intercept: f64, at: usize) -> f32 {
+    pub(super) fn score(&self, weights: &[f32], intercept: f32, at: usize) -> f32 {
         let sum: f32 =
             self.rows.row(at).map(|(it, value)| value * weights.get(it as usize).copied().unwrap_or(0.0)).sum();
-        sum + intercept as f32
+        sum + intercept
     }
 
     fn quantised(&self, weights: &[f32], slope: f32, intercept: f32) -> Trained {
@@ -226,14 +221,55 @@ impl Set {
     }
 }
 
+/// The buckets and signals that occur often enough, and the column of each.
+fn columns_of(vectors: &[Vector]) -> (Vec<u32>, Vec<u32>) {
+    let mut often = vec![0_u32; WEIGHTS];
+    for (at, _) in vectors.iter().flatten() {
+        often.get_mut(*at as usize).into_iter().for_each(|it| *it += 1);
+    }
+    let mut place = vec![u32::MAX; WEIGHTS];
+    let mut columns = Vec::new();
+    for (at, (count, place)) in often.iter().zip(&mut place).enumerate() {
+        if *count >= RAREST {
+            *place = columns.len() as u32;
+            columns.push(at as u32);
+        }
+    }
+    (columns, place)
+}
+
 fn vector_of(example: &Example) -> Vector {
     let words = Words::of(&example.text);
     vector(&words, &Signals::of(&words, example.lang.as_deref()))
 }
 
-/// Slope and shift that turn held-back scores into log odds: 0 is where F1 is best.
-fn calibrated(scores: &mut [(f32, bool)]) -> (f32, f32) {
-    scores.sort_by(|a, b| b.0.total_cmp(&a.0));
+/// The mean of several models.
+fn mean(models: impl ExactSizeIterator<Item = Fitted>) -> Fitted {
+    let share = 1.0 / models.len().max(1) as f32;
+    let mut mean: Fitted = (Vec::new(), 0.0);
+    for (weights, intercept) in models {
+        mean.0.resize(weights.len(), 0.0);
+        mean.0.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight * share);
+        mean.1 += intercept * share;
+    }
+    mean
+}
+
+/// Which scores rank best; sorts them all, highest first.
+fn best_of(all: &mut [Vec<(f32, bool)>]) -> usize {
+    let mut best = (0, f32::MIN);
+    for (at, scores) in all.iter_mut().enumerate() {
+        scores.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let precision = average_precision(scores);
+        if precision > best.1 {
+            best = (at, precision);
+        }
+    }
+    best.0
+}
+
+/// Slope and shift that turn held-back scores, highest first, into log odds: 0 is where F1 is best.
+fn calibrated(scores: &[(f32, bool)]) -> (f32, f32) {
     let selected = scores.iter().filter(|it| it.1).count() as f32;
     let (mut hits, mut best) = (0.0_f32, (0.0, 0.0));
     for (taken, pair) in scores.windows(2).enumerate() {

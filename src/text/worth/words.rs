@@ -68,7 +68,9 @@ impl Words {
                 word.end = words.folded.len();
             } else if is_apostrophe(c) && open.is_some() && next.is_some_and(char::is_alphabetic) {
                 open = open.take().and_then(|word| words.apostrophe(word));
-            } else if !(is_inner(c) && open.is_some() && next.is_some_and(|it| continues(open, it))) {
+            } else if is_inner(c) && next.is_some_and(|it| continues(open, it)) {
+                words.folded.push(c);
+            } else {
                 open.take().into_iter().for_each(|word| words.close(word));
                 apart |= !c.is_whitespace();
                 words.marks.count(c);
@@ -245,4 +247,30 @@ fn folded(c: char) -> Option<char> {
 fn is_year(number: &str) -> bool {
     let digits = number.strip_suffix('s').unwrap_or(number);
     digits.len() == 4 && digits.parse().is_ok_and(|it: u32| (1500..2100).contains(&it))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_folded_and_numbers_whole() {
+        let cases = [
+            ("We'll spend $1,300.50 in the 1990s.", "we|'ll|spend|1,300.50|in|the|1990s"),
+            ("Don’t say “L'Anno”!", "don|'t|say|l|anno"),
+            ("٪۱۲ أحمد می‌شود", "12|احمد|ميشود"),
+            ("2019年GDP增", "2019|年|gdp|增"),
+            ("İstanbul'da G20", "istanbul|'da|g20"),
+            ("करोड़ हिन्दी", "करोड|हिन्दी"),
+            ("3.", "3"),
+        ];
+        for (sentence, expected) in cases {
+            let words = Words::of(sentence);
+            let found: Vec<&str> = words.iter().map(|it| words.text(it)).collect();
+            assert_eq!(found.join("|"), expected);
+        }
+        let words = Words::of("In 1990 NATO, the 21st, 失业率");
+        assert_eq!(words.iter().map(|it| it.year).filter(|it| *it).count(), 1);
+        assert_eq!((words.phrase(0, 2), words.phrase(5, 3)), (Some("in 1990"), Some("失业率")));
+    }
 }

@@ -98,6 +98,8 @@ const DATA: &[&str] = &[
 ];
 /// Languages with so many words behind an office put its owner there without a link.
 const GENITIVE: [usize; 1] = [3];
+/// Between a report and who made it.
+const MAKERS: &[&str] = &["från", "van", "von", "od", "z", "от", "par", "por"];
 const THAT: &[&str] = &[
     "que", "dass", "che", "dat", "że", "iż", "že", "что", "att", "että", "bahwa", "da", "auf", "hinzu", "mit", "ein",
     "dazu",
@@ -161,7 +163,15 @@ fn verb(tokens: &[Token], speech: &Speech, known: &HashSet<String>, at: usize) -
     if let Some(name) = subject {
         return Some(found(name, words, How::Said));
     }
-    inverted(tokens, speech, at).map(|it| found(it, words, How::Said))
+    let beside_quote = [at.checked_sub(1), at.checked_sub(2)]
+        .into_iter()
+        .flatten()
+        .any(|it| tokens.get(it).is_some_and(|it| it.kind == Kind::Quote));
+    let pronoun = tokens.get(at + 1).filter(|it| it.is_any(speech.pronouns));
+    match inverted(tokens, speech, at) {
+        Some(name) => Some(found(name, words, How::Said)),
+        None => (beside_quote || pronoun.is_some()).then(|| nobody(said)),
+    }
 }
 
 /// The subject behind the verb: behind a quotation, or before "that", a colon or the end.
@@ -292,8 +302,8 @@ fn past_data(tokens: &[Token], speech: &Speech, at: usize) -> Option<usize> {
     if data.is_none() {
         return Some(at);
     }
-    let link =
-        (at + 1..at + 4).find(|it| tokens.get(*it).is_some_and(|word| word.is_any(speech.links) || elided(word) > 0));
+    let links = |word: &Token| word.is_any(speech.links) || word.is_any(MAKERS) || elided(word) > 0;
+    let link = (at + 1..at + 4).find(|it| tokens.get(*it).is_some_and(links));
     match link {
         Some(link) if tokens.get(link).is_some_and(|it| elided(it) > 0) => Some(link),
         Some(link) => Some(link + 1 + usize::from(tokens.get(link + 1).is_some_and(|it| it.is_any(speech.articles)))),
@@ -319,7 +329,7 @@ fn run(tokens: &[Token], speech: &Speech, at: usize) -> usize {
 /// Past "de la Salud": a link, its article, and the first word they lead to.
 fn link(tokens: &[Token], speech: &Speech, at: usize) -> Option<usize> {
     let token = tokens.get(at)?;
-    let fused = elided(token) > 0 && !token.capital;
+    let fused = elided(token) > 0;
     if fused {
         return Some(at + 1);
     }

@@ -61,9 +61,43 @@ fn told(tokens: &[Token], speech: &Speech, end: usize, words: usize, how: How) -
     if before.is_any(speech.pronouns) {
         return Some(nobody(before));
     }
-    let words_ = words_before(tokens, speech, end)?;
+    let words_ = owners(words_before(tokens, speech, end)?)?;
     let name = name(words_).filter(|_| !words_.iter().any(|it| it.is_any(speech.pronouns)))?;
     Some(found(name, (name.start, words), how))
+}
+
+/// Whose report it is: "وزارت کی رپورٹ" is the ministry's, and a report alone is nobody's.
+fn owners(words: &[Token]) -> Option<&[Token]> {
+    const DATA: &[&str] = &[
+        "रिपोर्ट",
+        "रिपोर्टों",
+        "आंकड़ों",
+        "आँकड़ों",
+        "अध्ययन",
+        "खबर",
+        "खबरों",
+        "जानकारी",
+        "सूत्रों",
+        "बयान",
+        "رپورٹ",
+        "رپورٹس",
+        "رپورٹوں",
+        "اعداد",
+        "شمار",
+        "سروے",
+        "اطلاعات",
+        "ذرائع",
+        "بیان",
+        "تحقیق",
+        "گزارش",
+        "آمار",
+    ];
+    let last = words.last()?;
+    if !last.is_any(DATA) {
+        return Some(words);
+    }
+    let owner = words.iter().rposition(|it| it.is_any(&["की", "के", "का", "کی", "کے", "کا"]))?;
+    words.get(..owner).filter(|it| !it.is_empty())
 }
 
 /// "به گفته X،": up to the comma.

@@ -73,7 +73,7 @@ pub(super) const ENGLISH: List = List { tag: "en", clitics: &[], entries: &[
         tough hard difficult easy best better nice fine decent noble special exciting excellent remarkable bold tragic sad \
         dangerous serious simple clear real big huge failure success successful worth key proper reasonable \
         appropriate honest dishonest corrupt immoral moral pathetic sick love evil horrific heartbreaking inspiring"),
-    (Future, "will 'll shall going_to gonna won tomorrow next_year next_week next_month soon future upcoming \
+    (Future, "will 'll shall going_to gonna won tomorrow next_year next_week next_month soon upcoming \
         forecast* projected expected predict* projection* plan_to plans_to intend* would_be about_to"),
     (Conditional, "would could should might if unless whether may can_be 'd can cannot"),
     (Asking, "who what when where why how which whose do_you did_you are_you would_you can_you have_you is_it isn aren"),
@@ -123,7 +123,7 @@ pub(super) const ENGLISH: List = List { tag: "en", clitics: &[], entries: &[
     (Truth, "true untrue false lie lies lied liar fact facts in_fact actually wrong record incorrect factual reality exactly_what"),
     (Now, "now today currently already right_now so_far still this_year these_days presently"),
     (Aim, "to"),
-    (Values, "freedom liberty faith god hope dream dreams opportunity opportunities vision character values value \
+    (Values, "future freedom liberty faith god hope dream dreams opportunity opportunities vision character values value \
         leadership courage justice dignity unity pride spirit responsibility progress peace together fight forward \
         experience trust integrity prosperity heart destiny strength security commitment"),
 ] };
