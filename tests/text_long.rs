@@ -120,8 +120,8 @@ fn grows_too_fast(work: impl Fn(usize)) -> Option<(Duration, Duration)> {
         };
         (0..3).map(timed).min().unwrap_or_default()
     };
-    let (once, twice) = (best(60_000), best(120_000));
-    (twice > once * 4 && twice > Duration::from_millis(150)).then_some((once, twice))
+    let (once, twice) = (best(25_000), best(50_000));
+    (twice > once * 4 && twice > Duration::from_millis(100)).then_some((once, twice))
 }
 
 proptest! {
@@ -161,7 +161,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.div_ceil(16), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.div_ceil(32), ..ProptestConfig::default() })]
 
     #[test]
     #[ignore = "long"]

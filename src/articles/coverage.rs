@@ -42,11 +42,10 @@ pub struct Patch {
     pub says: String,
 }
 
-/// Scored at least so, a statement of fact nobody has looked at counts as factual: low, so that a release gate rather
-/// asks once too often.
-pub const FACTUAL: f32 = 0.3;
-/// Scored at least so, a sentence is suggested.
-pub const SUGGESTED: f32 = 0.5;
+/// Scored at least so, a statement that nobody has looked at counts as factual: where the models draw their line.
+pub const FACTUAL: f32 = 0.5;
+/// Scored at least so, a sentence is suggested: the best of them, or the whole text would be underlined.
+pub const SUGGESTED: f32 = 0.75;
 
 /// One sentence with what has become of it.
 #[derive(Debug, Clone)]

@@ -59,7 +59,7 @@ impl ShowPage<'_> {
 
     /// Marks of worth to filter by; the second is from where on a sentence counts as factual.
     fn leasts(&self) -> [u8; 5] {
-        [0, 30, 50, 70, 90]
+        [0, 50, 75, 90, 95]
     }
 
     fn is_least(&self, narrowed: &Narrowed, least: &u8) -> bool {

@@ -52,6 +52,9 @@ impl Narrowed {
     }
 }
 
+/// Reasons that a row has room for.
+const REASONS: usize = 4;
+
 /// Worth as people compare it.
 pub fn percent(line: &Line) -> u8 {
     (line.worth.score.clamp(0.0, 1.0) * 100.0).round() as u8
@@ -80,7 +83,7 @@ impl LineRow {
 
     /// Why it was scored so, strongest first.
     pub fn reasons(&self) -> &[Reason] {
-        &self.line.worth.reasons
+        self.line.worth.reasons.get(..REASONS).unwrap_or(&self.line.worth.reasons)
     }
 }
 

@@ -147,7 +147,7 @@ impl<'a> Desk<'a> {
     fn read(&mut self, sentence: Sentence, form: Form, lang: Option<&str>, turn: Option<&forms::Speaker>) {
         let number = self.found.len();
         let words = self.chars.get(sentence.start..sentence.end).unwrap_or_default();
-        let spans = self.quoted.get(number).map_or(&[][..], |it| it.spans.as_slice());
+        let spans = self.quoted.get(number).map(|it| it.spans.as_slice()).unwrap_or_default();
         let prefix = turn.map_or(0, |it| it.end.saturating_sub(sentence.start).min(words.len()));
         let prefix = prefix + usize::from(prefix > 0 && matches!(words.get(prefix), Some(':' | '：')));
         let words = words.get(prefix..).unwrap_or_default();

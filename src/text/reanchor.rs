@@ -5,15 +5,20 @@
 //! that is `changed` too, without a warning and with `typography_only`, since the quote's characters are others.
 
 mod align;
+mod context;
+mod numbers;
+mod opposites;
 mod place;
+mod sequences;
 mod tokens;
 mod warn;
 #[rustfmt::skip]
 mod words;
 
 use super::anchor::{Found, whole_graphemes};
-use align::{Map, align, common};
+use align::{Map, align};
 use place::Occurrences;
+use sequences::common;
 use std::ops::Range;
 use tokens::{Numbers, Side, plain};
 
@@ -233,7 +238,7 @@ impl<'a> Reanchorer<'a> {
     ) -> Outcome {
         let place = self.same_bytes(passage, bytes, hull, tokens);
         let Some(place) = place.and_then(|it| self.found(it)) else {
-            return self.changed(passage, hull, &self.from_the_start(hull, tokens));
+            return self.changed(passage, hull, &self.with_its_start(hull, tokens));
         };
         let state = if place.start == start { State::Exact } else { State::Moved };
         Outcome { state, place: Some(place), new: passage.to_owned(), ..gone(passage) }

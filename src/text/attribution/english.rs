@@ -165,38 +165,13 @@ fn warns_of(tokens: &[Token], at: usize) -> bool {
 /// Behind a verb that may mean something else: "that", a quotation, a colon.
 fn leads_to_words(tokens: &[Token], at: usize) -> bool {
     let out = usize::from(matches!(word(tokens, at + 1), "out" | "on"));
-    let called = matches!(
-        word(tokens, at),
-        "called"
-            | "calls"
-            | "described"
-            | "describes"
-            | "put"
-            | "puts"
-            | "asked"
-            | "wondered"
-            | "went"
-            | "urged"
-            | "urges"
-            | "criticised"
-            | "criticized"
-    );
+    let called = tokens.get(at).is_some_and(|it| it.is_any(tables::CALLED));
     let quoted = |reach: usize| (at + 1..at + 1 + reach).any(|it| is_quote(tokens, it));
     if called {
         let went = word(tokens, at) == "went" && word(tokens, at + 1) != "on";
         return !went && (quoted(8) || (at.saturating_sub(8)..at).any(|it| is_quote(tokens, it)));
     }
-    let closes = |end: usize| end >= tokens.len() || matches!(mark(tokens, end), Some('.' | ','));
-    if mark(tokens, before(at)) == Some(',')
-        && naming::ahead(tokens, at + 1).is_some_and(|it| it.0.person && closes(it.1))
-    {
-        return true;
-    }
-    let dated = word(tokens, at + 1) != "that"
-        && tokens.get(at + 1).is_some_and(|it| it.is_any(tables::WHEN))
-        && tokens.len() <= at + 8;
-    let last = dated || tokens.len() <= at + 2 && tokens.get(at + 1).is_none_or(|it| it.mark() == Some('.'));
-    if last && (at.saturating_sub(10)..at).any(|it| mark(tokens, it) == Some(',')) {
+    if closes(tokens, at) {
         return true;
     }
     let parted =
@@ -206,6 +181,19 @@ fn leads_to_words(tokens: &[Token], at: usize) -> bool {
         || parted
         || (matches!(mark(tokens, at + 1), Some(':' | ',')) && is_quote(tokens, at + 2))
         || is_quote(tokens, before(before(at))) && matches!(mark(tokens, at + 1), Some('.') | None)
+}
+
+/// The verb closes the sentence, or only when or by whom it was said follows: "…, Doe recalls.", "…, recalls Doe."
+fn closes(tokens: &[Token], at: usize) -> bool {
+    let ends = |end: usize| end >= tokens.len() || matches!(mark(tokens, end), Some('.' | ','));
+    let person = |it: (Name, usize)| it.0.person && ends(it.1);
+    if mark(tokens, before(at)) == Some(',') && naming::ahead(tokens, at + 1).is_some_and(person) {
+        return true;
+    }
+    let next = tokens.get(at + 1);
+    let dated = tokens.len() <= at + 8 && next.is_some_and(|it| it.is_any(tables::WHEN));
+    let last = tokens.len() <= at + 2 && next.is_none_or(|it| it.mark() == Some('.'));
+    (dated || last) && (at.saturating_sub(10)..at).any(|it| mark(tokens, it) == Some(','))
 }
 
 /// The subject before the verb, and what of the text it takes.

@@ -351,13 +351,7 @@ fn source(words: &[Token], data: usize) -> Option<Name> {
         .iter()
         .take(end)
         .any(|it| is_name_word(it) || it.is_any(tables::HEADS) || tables::HEADS.contains(&it.stem()));
-    let cut = if last.lower.ends_with("'s") { 2 } else { 0 };
-    if last.is_any(&["official", "public", "general", "expert"]) && end == 1 {
-        return None;
-    }
-    known.then(|| Name {
-        start: first.start,
-        end: last.end - cut,
-        person: before.get(start..end).is_some_and(is_person),
-    })
+    let quality = end == 1 && last.is_any(&["official", "public", "general", "expert"]);
+    let person = before.get(start..end).is_some_and(is_person);
+    (known && !quality).then(|| Name { start: first.start, end: last_end(last), person })
 }

@@ -27,6 +27,11 @@ pub(super) const TRANSITIVE: &[&str] = &[
     "estimated", "estimates", "revealed", "reveals", "reported", "reports", "claim", "claims", "put", "puts", "posted", "posts", "found", "finds", "showed", "shows",
 ];
 
+/// These report only beside a quotation.
+pub(super) const CALLED: &[&str] = &[
+    "called", "calls", "described", "describes", "put", "puts", "asked", "wondered", "went", "urged", "urges", "criticised", "criticized",
+];
+
 /// When it was said, at the end of a sentence.
 pub(super) const WHEN: &[&str] = &[
     "on", "in", "late", "early", "last", "this", "today", "yesterday", "earlier", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::align::common;
+use super::context::{Context, Support, after, before};
+use super::sequences::common;
 use super::tokens::{Kind, Side};
 use super::{Reanchorer, Verdict};
 
@@ -16,17 +17,6 @@ const CONTEXT: usize = 48;
 const LONG_CONTEXT: usize = 1024;
 /// Places that are compared thoroughly.
 const BEST: usize = 8;
-/// Tokens of context that are compared though some differ.
-const EDITED: usize = 16;
-/// What two unrelated contexts have in common all the same.
-const CHANCE: u32 = 8;
-/// What it is worth that both texts begin, or end, there.
-const EDGE: u32 = 10;
-/// Context that has to speak for one place and not for the other, and what may speak for the other all the same.
-const CLEAR: u32 = 12;
-const SLIGHT: u32 = 8;
-/// Context in all that a place needs if the alignment does not speak for it.
-const SUPPORT: u32 = 28;
 /// Words that may come before a sentence and still belong to it.
 const FEW: usize = 12;
 /// Passages at least this alike are one passage that was changed: between its neighbours, near them, and elsewhere.
@@ -53,29 +43,6 @@ pub(super) struct Occurrences {
 pub(super) struct Near {
     pub(super) tokens: Range<usize>,
     alike: f64,
-}
-
-/// How far the surroundings of two places agree, before and after, and whether the alignment pairs the two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Support {
-    before: u32,
-    after: u32,
-    aligned: bool,
-}
-
-impl Support {
-    fn sum(self) -> u32 {
-        self.before + self.after
-    }
-
-    /// Clearly better: much speaks for it that does not for the other one, and next to nothing the other way round.
-    fn beats(self, other: Self) -> bool {
-        let more = self.before.saturating_sub(other.before) + self.after.saturating_sub(other.after);
-        let less = other.before.saturating_sub(self.before) + other.after.saturating_sub(self.after);
-        let clear = less <= SLIGHT && more >= CLEAR && (self.aligned || self.sum() >= SUPPORT);
-        let aligned = self.aligned && !other.aligned && less == 0 && more > 0;
-        clear || aligned
-    }
 }
 
 fn occurrences(side: &Side<'_>, ids: &[u32]) -> Occurrences {
@@ -112,7 +79,7 @@ impl Reanchorer<'_> {
     }
 
     /// A sentence that lost its capital has words before it now: they belong to it.
-    pub(super) fn from_the_start(&self, hull: &Range<usize>, tokens: &Range<usize>) -> Range<usize> {
+    pub(super) fn with_its_start(&self, hull: &Range<usize>, tokens: &Range<usize>) -> Range<usize> {
         let first = |side: &Side<'_>, at: usize| side.token_text(at).chars().next();
         let capital = first(&self.old, hull.start).is_some_and(char::is_uppercase);
         if !capital || !first(&self.new, tokens.start).is_some_and(char::is_lowercase) {
@@ -157,39 +124,6 @@ impl Reanchorer<'_> {
             own &= support.beats(theirs);
         }
         Some(own)
-    }
-
-    fn support(&self, old: &Range<usize>, new: &Range<usize>, most: usize) -> Support {
-        let aligned = old.clone().zip(new.clone()).filter(|(old, new)| self.map.new_of(*old) == Some(*new)).count();
-        Support {
-            before: self.agreement(before(&self.old, old.start, most), before(&self.new, new.start, most), most),
-            after: self.agreement(after(&self.old, old.end, most), after(&self.new, new.end, most), most),
-            aligned: aligned * 5 >= old.len() * 4,
-        }
-    }
-
-    /// How much two contexts, nearest token first, agree: word for word, or with a few words changed.
-    fn agreement(&self, old: Context, new: Context, most: usize) -> u32 {
-        let pairs = old.clone().zip(new.clone());
-        let mut same = 0;
-        let mut sum = 0;
-        for (old, _) in pairs.take_while(|(old, new)| self.old.id(*old) == self.new.id(*new)) {
-            sum += self.old.weight(old);
-            same += 1;
-        }
-        if same >= EDITED || same == most {
-            return sum;
-        }
-        if same == old.len() && same == new.len() {
-            return sum + EDGE;
-        }
-        let ids = |context: Context, side: &Side<'_>| -> Vec<u32> {
-            context.take(EDITED).filter_map(|it| side.id(it)).collect()
-        };
-        let weights: Vec<u32> = old.clone().take(EDITED).map(|it| self.old.weight(it)).collect();
-        let weight = |at: usize| weights.get(at).copied().unwrap_or_default();
-        let shared = common(&ids(old.clone(), &self.old), &ids(new.clone(), &self.new), weight);
-        sum.max(shared.iter().map(|it| weight(it.0)).sum::<u32>().saturating_sub(CHANCE))
     }
 
     /// Another place that may be meant: where the neighbours of the passage are now, with words like it between them.
@@ -399,39 +333,4 @@ impl Reanchorer<'_> {
         found.sort_by(|a, b| b.alike.total_cmp(&a.alike).then(a.tokens.start.cmp(&b.tokens.start)));
         found
     }
-}
-
-/// Tokens beside a passage, nearest first.
-#[derive(Debug, Clone)]
-enum Context {
-    Before(std::iter::Rev<Range<usize>>),
-    After(Range<usize>),
-}
-
-impl Iterator for Context {
-    type Item = usize;
-
-    fn next(&mut self) -> Option<usize> {
-        match self {
-            Self::Before(it) => it.next(),
-            Self::After(it) => it.next(),
-        }
-    }
-}
-
-impl Context {
-    fn len(&self) -> usize {
-        match self {
-            Self::Before(it) => it.len(),
-            Self::After(it) => it.len(),
-        }
-    }
-}
-
-fn before(_: &Side<'_>, start: usize, most: usize) -> Context {
-    Context::Before((start.saturating_sub(most)..start).rev())
-}
-
-fn after(side: &Side<'_>, end: usize, most: usize) -> Context {
-    Context::After(end..(end + most).min(side.ids.len()))
 }

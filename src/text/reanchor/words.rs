@@ -44,6 +44,11 @@ impl Words {
         })
     }
 
+    /// The value of a number word, as it stands in the tables.
+    pub(super) fn number(&self, word: &str) -> Option<&'static str> {
+        self.whole.get(word).filter(|it| it.0 == What::Numeral).map(|it| it.1)
+    }
+
     fn by_stem(&self, word: &str) -> Option<Meaning> {
         let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
         let stems = ends.take(*STEMS.end()).skip(*STEMS.start() - 1).filter_map(|end| word.get(..end));
@@ -62,7 +67,12 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// Words of two tokens that mean one thing.
-pub(super) const PAIRS: [(&str, &str, Meaning); 12] = [
+pub(super) const PAIRS: [(&str, &str, Meaning); 17] = [
+    ("at", "least", (What::Numeral, "≥")),
+    ("at", "most", (What::Numeral, "≤")),
+    ("more", "than", (What::Numeral, ">")),
+    ("less", "than", (What::Numeral, "<")),
+    ("fewer", "than", (What::Numeral, "<")),
     ("per", "cent", (What::Unit, "%")),
     ("percentage", "point", (What::Unit, "pp")),
     ("percentage", "points", (What::Unit, "pp")),
@@ -119,7 +129,7 @@ pub(super) const NO_NAMES: &str = " several various numerous the a an this that 
 
 const NEGATIONS: [(&str, &str); 1] = [(
     "not",
-    "not no never none nor neither nobody nothing nowhere without cannot non nicht nichts nie niemals niemand kein* ohne \
+    "not no never none nor neither nobody nothing nowhere without cannot hardly barely scarcely non nicht nichts nie niemals niemand kein* ohne \
      weder ne pas jamais aucun aucune sans ni rien nunca jamás ningún ninguna ninguno nadie nada sin tampoco \
      não nenhum nenhuma nem sem ninguém né nessun nessuno nessuna senza niet geen nooit niets niemand zonder noch nie bez \
      nigdy nikt nic żaden żadna żadne není nejsou nebyl nebyla nikdy nikdo žádný žádná žádné bez не нет ни никогда никто ничего без \
@@ -134,12 +144,12 @@ const NUMBERS: [(&str, &str); 44] = [
     ("2", "two deux zwei dos due dois duas twee dwa dwie dva dvě два две två kaksi iki dua اثنان اثنين اثنتان اثنتين دو दो 둘 both beide kahden двух"),
     ("3", "three trois drei tres tre três drie trzy tři три трёх трех kolme kolmen üç tiga ثلاثة ثلاث تین तीन سه 셋"),
     ("4", "four quatre vier cuatro quattro quatro cztery čtyři четыре четырёх fyra neljä neljän dört empat أربعة أربع چار चार چهار 넷"),
-    ("5", "five cinq fünf cinco cinque vijf pięć pět пять пяти fem viisi viiden beş lima خمسة خمس پانچ पाँच पांच پنج 다섯"),
-    ("6", "six sechs seis zes sześć šest шесть шести kuusi kuuden altı enam ستة ست چھ छह छः شش 여섯"),
-    ("7", "seven sept sieben siete sette sete zeven siedem sedm семь семи sju seitsemän yedi tujuh سبعة سبع سات सात هفت 일곱"),
-    ("8", "eight huit acht ocho otto oito osiem osm восемь восьми åtta kahdeksan sekiz delapan ثمانية ثماني ثمان آٹھ आठ هشت 여덟"),
-    ("9", "nine neuf neun nueve nove negen dziewięć devět девять девяти nio yhdeksän dokuz sembilan تسعة تسع نو नौ نه 아홉"),
-    ("10", "ten dix zehn diez dieci dez tien dziesięć deset десять десяти tio kymmenen kymmenes sepuluh عشرة عشر دس दस ده 열"),
+    ("5", "five cinq fünf cinco cinque vijf pięć pět пять пяти fem viisi viiden viid* viit* beş lima خمسة خمس پانچ पाँच पांच پنج 다섯"),
+    ("6", "six sechs seis zes sześć šest шесть шести kuusi kuuden kuudel* altı enam ستة ست چھ छह छः شش 여섯"),
+    ("7", "seven sept sieben siete sette sete zeven siedem sedm семь семи sju seitsemän seitsemä* yedi tujuh سبعة سبع سات सात هفت 일곱"),
+    ("8", "eight huit acht ocho otto oito osiem osm восемь восьми åtta kahdeksan kahdeksa* sekiz delapan ثمانية ثماني ثمان آٹھ आठ هشت 여덟"),
+    ("9", "nine neuf neun nueve nove negen dziewięć devět девять девяти nio yhdeksän yhdeksä* dokuz sembilan تسعة تسع نو नौ نه 아홉"),
+    ("10", "ten dix zehn diez dieci dez tien dziesięć deset десять десяти tio kymmenen kymmene* sepuluh عشرة عشر دس दस ده 열"),
     ("11", "eleven onze elf undici jedenaście jedenáct одиннадцать elva yksitoista sebelas أحد گیارہ ग्यारह یازده"),
     ("12", "twelve douze zwölf doce dodici doze twaalf dwanaście dvanáct двенадцать tolv kaksitoista dozen douzaine dutzend docena بارہ बारह دوازده"),
     ("13", "thirteen treize dreizehn trece tredici treze dertien trzynaście třináct тринадцать tretton kolmetoista تیرہ तेरह"),
@@ -188,7 +198,7 @@ const UNITS: [(&str, &str); 38] = [
     ("kr", "krona kronor kronen krone kruun* korun* korony zł złot*"),
     ("penny", "penny pence cents centime centimes cent céntimo* копе*"),
     ("km", "km kilomet* kilómet* kilômet* quilômet* chilomet* километр* كيلومتر* کیلومیٹر किलोमीटर kilometr* 公里 キロメートル 킬로미터 km²"),
-    ("mile", "mile miles meile* milla millas miglio miglia milha* mijl* mila миль миля ميل أميال میل मील 英里 マイル maili*"),
+    ("mile", "mi mile miles meile* milla millas miglio miglia milha* mijl* mila миль миля ميل أميال میل मील 英里 マイル maili*"),
     ("m", "metre metres meter metern metri metro metros mètre* metr* метр* متر مترا أمتار میٹر मीटर metriä 米 メートル 미터"),
     ("cm", "cm centimet* centímet* santimet* сантиметр* سم سنٹی"),
     ("mm", "mm millimet* milimet* миллиметр* 毫米 ミリ"),
