@@ -161,6 +161,9 @@ fn a_version_comes_as_a_file_and_its_bytes_are_kept() {
     nell.upload(&path, &[("version", &version)], ("new.html", bytes)).is(303);
     assert_eq!(nell.get(&format!("{}/original", article.path)).is(200).body, bytes);
     assert!(nell.get(&article.path).is(200).text().contains("The council met on Tuesday."));
+    let first = nell.get(&format!("{path}/1/original")).is(200);
+    assert_eq!(String::from_utf8(first.body).unwrap(), OLD, "the first one's bytes are still there");
+    nell.get(&format!("{path}/3/original")).is(404);
 }
 
 #[test]

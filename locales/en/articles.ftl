@@ -117,6 +117,13 @@ cover-declined = Declined
 cover-in-work = In work
 cover-checked = Checked
 
+lines-without-lists = There are no word lists for the language of some of them: those are scored by figures, names and form alone.
+form-headline = Headline
+form-byline = Byline
+form-list-item = Item of a list
+form-caption = Caption
+form-turn = Turn in a transcript
+
 line-kind-fact = Checkable fact
 line-kind-quotation = Quotation
 line-kind-opinion = Opinion
@@ -199,6 +206,7 @@ version-new = Add a new version
 version-new-help = Paste or upload the text as it is now. Every claim is looked for in it; only what is no longer there word for word asks for your attention. The versions before stay as they are.
 version-add = Add the version
 version-changed-since = What changed since version { $n }
+version-original = Download its original
 version-older = There is a newer version. This one stays as it was.
 version-no-claims = No claim stands in this version.
 version-same = This is the newest version word for word. Nothing was added.

@@ -140,6 +140,46 @@ fn suggested(cover: Cover, line: &Line) -> bool {
     cover == Cover::Untouched && line.worth.score >= SUGGESTED
 }
 
+/// A stretch of the text in which every sentence is in the same place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    pub cover: Cover,
+    pub tone: String,
+    /// Whether what is untouched there counts as factual.
+    pub factual: bool,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// The whole text as stretches, for a picture of it.
+pub fn stretches(lines: &[Line], rows: &[Row]) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::new();
+    for (line, row) in lines.iter().zip(rows) {
+        let tone = row.patch.as_ref().filter(|_| row.cover == Cover::Checked).map(|it| it.tone.clone());
+        let tone = tone.unwrap_or_default();
+        match found.last_mut() {
+            Some(last) if last.cover == row.cover && last.tone == tone && last.factual == row.factual => {
+                last.end = line.end;
+            }
+            _ => found.push(Stretch { cover: row.cover, tone, factual: row.factual, start: line.start, end: line.end }),
+        }
+    }
+    found
+}
+
+/// How many of the checked sentences have which verdict, in words, with its tone; most first.
+pub fn verdicts(rows: &[Row]) -> Vec<(String, String, usize)> {
+    let mut found: Vec<(String, String, usize)> = Vec::new();
+    for patch in rows.iter().filter(|row| row.cover == Cover::Checked).filter_map(|row| row.patch.as_ref()) {
+        match found.iter_mut().find(|it| it.0 == patch.says) {
+            Some(known) => known.2 += 1,
+            None => found.push((patch.says.clone(), patch.tone.clone(), 1)),
+        }
+    }
+    found.sort_by_key(|it| std::cmp::Reverse(it.2));
+    found
+}
+
 /// The counters.
 pub fn count(rows: &[Row]) -> Count {
     let mut count = Count { all: rows.len(), ..Count::default() };

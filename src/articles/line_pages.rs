@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use actix_web::http::StatusCode;
 use askama::Template;
 
-use super::coverage::{Count, Cover, ReleaseRule, Row};
+use super::coverage::{self, Count, Cover, ReleaseRule, Row, Stretch};
 use super::dismissals::{self, DismissalState};
 use super::lines::{self, LineRow, Narrowed, Sort};
 use super::releases::{self, Release};
@@ -37,6 +37,8 @@ struct ShowPage<'a> {
     shown: Shown,
     rows: Vec<Row>,
     count: Count,
+    stretches: Vec<Stretch>,
+    verdicts: Vec<(String, String, usize)>,
     /// Best suggestions, for the side of the text.
     best: Vec<LineRow>,
     form: Filled,
@@ -108,18 +110,20 @@ impl ShowPage<'_> {
         self.count.meets(self.rule)
     }
 
-    /// Of ten thousand of the picture's width, where a share begins and how wide it is.
-    fn shares(&self) -> Vec<(&'static str, usize, usize)> {
-        let whole = self.count.factual.max(1);
-        let mut at = 0;
-        [("settled", self.count.checked), ("aside", self.count.declined), ("going", self.count.in_work)]
-            .into_iter()
-            .map(|(class, count)| {
-                let (from, width) = (at, count * 10_000 / whole);
-                at += width;
-                (class, from, width)
-            })
-            .collect()
+    /// The text as a picture ten thousand wide: class, tone, where each stretch begins and how wide it is.
+    fn map(&self) -> Vec<(String, &str, usize, usize)> {
+        let whole = self.stretches.last().map_or(1, |last| last.end.max(1));
+        let at = |point: usize| point * 10_000 / whole;
+        let drawn = self.stretches.iter().map(|it| {
+            let waits = if it.cover == Cover::Untouched && it.factual { " waits" } else { "" };
+            (format!("cover-{}{waits}", it.cover), it.tone.as_str(), at(it.start), (at(it.end) - at(it.start)).max(8))
+        });
+        drawn.collect()
+    }
+
+    /// Whether some of the sentences shown are in a language without word lists.
+    fn without_lists(&self, rows: &[LineRow]) -> bool {
+        rows.iter().any(|row| !crate::text::worth::has_lists(row.line.lang.as_deref()))
     }
 }
 
@@ -160,6 +164,7 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
         })
         .collect();
     open.sort_by_key(|(n, _)| *n);
+    let (stretches, verdicts) = (coverage::stretches(&covered.lines, &covered.rows), coverage::verdicts(&covered.rows));
     let standing =
         view.claims.iter().filter(|line| view.places.of(&line.claim.id).is_some()).map(|line| line.n).collect();
     ask.page(&ShowPage {
@@ -172,6 +177,8 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
         shown,
         rows: covered.rows,
         count: covered.count,
+        stretches,
+        verdicts,
         best,
         form,
         people,

@@ -168,7 +168,13 @@ fn keep(
         created_at: tx.now,
     };
     diesel::insert_into(claim_places::table).values(&place).execute(tx.db)?;
-    events::record(tx, Kind::ClaimCarried, &place, "")
+    // The old words and the new ones, where they are not the same (C12); where it stood and stands is in the event too.
+    let note = match &place.exact {
+        Some(exact) if *exact != place.from_exact => format!("“{}” → “{exact}”", place.from_exact),
+        Some(_) => String::new(),
+        None => format!("“{}”", place.from_exact),
+    };
+    events::record(tx, Kind::ClaimCarried, &place, &note)
 }
 
 /// Old and new words of a warning are for a sentence, not for keeping.
