@@ -156,9 +156,9 @@ fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![9 => prop::collection::vec(piece, 0..30).prop_map(|it| it.concat()), 1 => any::<String>()]
 }
 
-/// A text of sentences that differ.
+/// A text of sentences that differ, of words that no table knows.
 fn any_article() -> impl Strategy<Value = String> {
-    prop::collection::vec(prop::collection::vec("[a-z]{3,9}", 4..12), 3..20)
+    prop::collection::vec(prop::collection::vec("[bcdfgh]{4,9}", 4..12), 3..20)
         .prop_map(|all| all.iter().enumerate().map(|(at, it)| format!("So{at} {}. ", it.join(" "))).collect())
 }
 

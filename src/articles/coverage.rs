@@ -45,7 +45,7 @@ pub struct Patch {
 /// Scored at least so, a statement that nobody has looked at counts as factual: where the models draw their line.
 pub const FACTUAL: f32 = 0.5;
 /// Scored at least so, a sentence is suggested: the best of them, or the whole text would be underlined.
-pub const SUGGESTED: f32 = 0.75;
+pub const SUGGESTED: f32 = 0.8;
 
 /// One sentence with what has become of it.
 #[derive(Debug, Clone)]

@@ -61,7 +61,7 @@ impl ShowPage<'_> {
 
     /// Marks of worth to filter by; the second is from where on a sentence counts as factual.
     fn leasts(&self) -> [u8; 5] {
-        [0, 50, 75, 90, 95]
+        [0, 50, 80, 90, 95]
     }
 
     fn is_least(&self, narrowed: &Narrowed, least: &u8) -> bool {

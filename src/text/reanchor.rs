@@ -221,7 +221,9 @@ impl<'a> Reanchorer<'a> {
                 None => Verdict::Here(place),
             },
             None => match self.replaced(hull) {
-                Verdict::Replaced(place) if self.is_certain(hull, &place) => Verdict::Replaced(place),
+                Verdict::Replaced(place) if self.is_certain(hull, &place) && !places.contains(&place) => {
+                    Verdict::Replaced(place)
+                }
                 _ => Verdict::Choose(places),
             },
         }
@@ -336,4 +338,53 @@ fn gone(passage: &str) -> Outcome {
 /// A passage as it reads, white space and all that is invisible left out.
 fn reads(passage: &str) -> String {
     plain(passage).replace("...", "…").chars().filter(|it| !it.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::offsets::count;
+
+    fn carried(old: &str, new: &str, passage: &str) -> Outcome {
+        let start = count(old.split(passage).next().unwrap());
+        Reanchorer::new(old, new).span(start, start + count(passage)).unwrap()
+    }
+
+    const OLD: &str = "The hall is old. Fares rose by 5 %. Nobody paid. The clerk left at noon.";
+
+    #[test]
+    fn a_passage_has_one_of_five_states() {
+        for (new, state, start) in [
+            (OLD.replace("noon", "one"), State::Exact, Some(17)),
+            (format!("News. {OLD}"), State::Moved, Some(23)),
+            (OLD.replace("5 %", "15 %"), State::Changed, Some(17)),
+            (OLD.replace("Fares rose by 5 %.", "Fares rose by 5 %. Fares rose by 5 %."), State::Ambiguous, None),
+            (OLD.replace(" Fares rose by 5 %.", ""), State::Orphaned, None),
+        ] {
+            let outcome = carried(OLD, &new, "Fares rose by 5 %.");
+            assert_eq!((outcome.state, outcome.start()), (state, start), "{new}");
+        }
+    }
+
+    #[test]
+    fn other_characters_are_a_change_that_is_no_change_of_words() {
+        let outcome = carried(OLD, &OLD.replace("5 %", "5\u{A0}%"), "Fares rose by 5 %.");
+        assert!(outcome.state == State::Changed && outcome.typography_only && outcome.warnings.is_empty());
+        let outcome = carried("It is 10 5 now. Yes.", "It is 105 now. Yes.", "It is 10 5 now.");
+        assert!(!outcome.typography_only && !outcome.warnings.is_empty());
+    }
+
+    #[test]
+    fn a_number_is_not_found_within_a_longer_one() {
+        for new in ["15 %", "5.2 %", "-5 %", "5k"] {
+            let outcome = carried(OLD, &OLD.replace("5 %", new), "by 5");
+            assert_eq!(outcome.state, State::Changed, "{new}");
+        }
+    }
+
+    #[test]
+    fn a_copy_does_not_stand_in_for_a_passage_that_was_corrected() {
+        let new = format!("{} Poster: Nobody paid.", OLD.replace("Nobody paid", "Nobody else paid"));
+        assert_eq!(carried(OLD, &new, "Nobody paid.").state, State::Ambiguous);
+    }
 }

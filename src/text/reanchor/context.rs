@@ -6,6 +6,8 @@ use super::Reanchorer;
 use super::sequences::common;
 use super::tokens::Side;
 
+/// Tokens beside a passage that speak for a place if they are the same.
+const TOUCHING: usize = 3;
 /// Tokens of context that are compared though some differ.
 const EDITED: usize = 16;
 /// What two unrelated contexts have in common all the same.
@@ -24,6 +26,8 @@ pub(super) struct Support {
     pub(super) before: u32,
     pub(super) after: u32,
     pub(super) aligned: bool,
+    /// Whether the nearest words are the same, on one side at least.
+    pub(super) touching: bool,
 }
 
 impl Support {
@@ -37,7 +41,7 @@ impl Support {
         let less = other.before.saturating_sub(self.before) + other.after.saturating_sub(self.after);
         let clear = less <= SLIGHT && more >= CLEAR && (self.aligned || self.sum() >= SUPPORT);
         let aligned = self.aligned && !other.aligned && less == 0 && more > 0;
-        clear || aligned
+        self.touching && (clear || aligned)
     }
 }
 
@@ -48,7 +52,17 @@ impl Reanchorer<'_> {
             before: self.agreement(before(&self.old, old.start, most), before(&self.new, new.start, most), most),
             after: self.agreement(after(&self.old, old.end, most), after(&self.new, new.end, most), most),
             aligned: aligned * 5 >= old.len() * 4,
+            touching: self.touches(old, new),
         }
+    }
+
+    /// Whether the few words right before, or right after, are the same.
+    pub(super) fn touches(&self, old: &Range<usize>, new: &Range<usize>) -> bool {
+        let run = |old: Context, new: Context| {
+            old.zip(new).take_while(|(old, new)| self.old.id(*old) == self.new.id(*new)).count() == TOUCHING
+        };
+        run(before(&self.old, old.start, TOUCHING), before(&self.new, new.start, TOUCHING))
+            || run(after(&self.old, old.end, TOUCHING), after(&self.new, new.end, TOUCHING))
     }
 
     /// How much two contexts, nearest token first, agree: word for word, or with a few words changed.

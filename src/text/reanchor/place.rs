@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::context::{Context, Support, after, before};
+use super::context::Support;
 use super::sequences::common;
 use super::tokens::{Kind, Side};
 use super::{Reanchorer, Verdict};
@@ -27,6 +27,8 @@ const CHANGED_ELSEWHERE: f64 = 0.6;
 const NEAR: f64 = 0.35;
 /// Places that differ less than this are as good as each other.
 const TIE: f64 = 0.05;
+/// Tokens between two places that stand beside each other.
+const BESIDE: usize = 3;
 /// Tokens of a passage that are looked for elsewhere.
 const LOOKED_FOR: usize = 160;
 /// A token in more places than this does not help to find a passage.
@@ -61,6 +63,16 @@ fn is_glued(side: &Side<'_>, after: Option<usize>) -> bool {
     let pair = after.and_then(|it| side.tokens.get(it..it + 2));
     let solid = |kind| matches!(kind, Kind::Word | Kind::Number);
     matches!(pair, Some([a, b]) if a.end == b.start && solid(a.kind) && solid(b.kind))
+}
+
+/// Whether two places of the same words touch: then nobody can tell which of them was added.
+fn is_beside(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a != b && a.start <= b.end + BESIDE && b.start <= a.end + BESIDE
+}
+
+/// Whether the old text had a copy there already.
+fn same_side(copy: &Range<usize>, hull: &Range<usize>, place: &Range<usize>, chosen: &Range<usize>) -> bool {
+    is_beside(copy, hull) && (copy.start < hull.start) == (place.start < chosen.start)
 }
 
 impl Reanchorer<'_> {
@@ -110,7 +122,9 @@ impl Reanchorer<'_> {
         let (support, place, own) =
             free.iter().max_by_key(|(support, it, _)| (support.sum(), support.aligned, std::cmp::Reverse(it.start)))?;
         let wins = free.iter().filter(|it| it.1 != *place).all(|it| support.beats(it.0));
-        (*own && wins).then(|| (*place).clone())
+        let doubled =
+            places.iter().any(|it| is_beside(it, place) && !others.iter().any(|old| same_side(old, hull, it, place)));
+        (*own && wins && !doubled).then(|| (*place).clone())
     }
 
     /// Whether this passage, and none of its copies in the old text, became that place; none if a copy did.
@@ -128,12 +142,7 @@ impl Reanchorer<'_> {
 
     /// Another place that may be meant: where the neighbours of the passage are now, with words like it between them.
     pub(super) fn rival(&self, hull: &Range<usize>, place: &Range<usize>) -> Option<Range<usize>> {
-        let run = |old: Context, new: Context| {
-            old.zip(new).take(3).take_while(|(old, new)| self.old.id(*old) == self.new.id(*new)).count()
-        };
-        let beside = run(before(&self.old, hull.start, 3), before(&self.new, place.start, 3)) == 3
-            || run(after(&self.old, hull.end, 3), after(&self.new, place.end, 3)) == 3;
-        if beside {
+        if self.touches(hull, place) {
             return None;
         }
         let gap = self.between_neighbours(hull)?;

@@ -144,7 +144,7 @@ impl Numbers {
 
     fn of(&mut self, token: &str) -> u32 {
         let mut hasher = DefaultHasher::new();
-        if token.is_ascii() {
+        if token.is_ascii() && !token.starts_with("..") {
             token.bytes().for_each(|it| it.to_ascii_lowercase().hash(&mut hasher));
         } else {
             plain(token).to_lowercase().bytes().for_each(|it| it.hash(&mut hasher));
@@ -336,4 +336,54 @@ fn closes(text: &str, tokens: &[Token], at: usize, between: &str) -> bool {
     let closing =
         tokens.get(at).is_some_and(|it| matches!(plain(word(it)).as_ref(), "\"" | "'" | ")" | "]" | "」" | "』"));
     closing && !between.is_empty() && before.is_some_and(|it| is_end(word(it)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        tokens(text).iter().map(|it| &text[it.start..it.end]).collect()
+    }
+
+    #[test]
+    fn words_numbers_and_marks_are_told_apart() {
+        assert_eq!(
+            cut("Don't pay 1,000.50 or -5%… 3–5km"),
+            ["Don't", "pay", "1,000.50", "or", "-5", "%", "…", "3", "–", "5", "km"]
+        );
+        assert_eq!(
+            cut("不会 café cafe\u{301} 👩\u{200D}👧!"),
+            ["不", "会", "café", "cafe\u{301}", "👩\u{200D}👧", "!"]
+        );
+        assert_eq!(cut("foot\u{AD}ball\u{200B} x"), ["foot\u{AD}ball", "x"]);
+        assert!(cut(" \u{200B}\n").is_empty() && cut(&"a".repeat(200)).len() == 4);
+    }
+
+    #[test]
+    fn what_reads_the_same_has_one_number() {
+        let mut numbers = Numbers::default();
+        for (a, b) in [
+            ("É", "e\u{301}"),
+            ("foot\u{AD}ball", "Football"),
+            ("...", "…"),
+            ("“", "\""),
+            ("٤٢", "42"),
+            ("oﬃce", "office"),
+        ] {
+            assert_eq!(numbers.of(a), numbers.of(b), "{a}");
+        }
+        for (a, b) in [("10²", "102"), ("علي", "على"), ("5", "-5")] {
+            assert_ne!(numbers.of(a), numbers.of(b), "{a}");
+        }
+    }
+
+    #[test]
+    fn rows_and_sentences_are_units_of_their_own() {
+        let text =
+            "Yes: 14\nNo: 9\nHe left. \"Why?\" Nobody knew what the long and winding line before this\none meant.";
+        let all = tokens(text);
+        let last = units(text, &all).last().cloned().unwrap();
+        assert_eq!((units(text, &all).len(), text[all[last.start].start..].len()), (5, 65));
+    }
 }

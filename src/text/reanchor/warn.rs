@@ -245,3 +245,44 @@ fn is_common(side: &Side<'_>, word: &Word<'_>) -> bool {
     let small = |at: &u32| side.token_text(*at as usize).chars().next().is_some_and(char::is_lowercase);
     places.iter().take(60).any(small)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Reanchorer;
+
+    fn told(old: &str, new: &str) -> Vec<String> {
+        let (a, b) = (format!("{old} It rained."), format!("{new} It rained."));
+        let outcome = Reanchorer::new(&a, &b).span(0, old.chars().count()).unwrap();
+        outcome.warnings.iter().map(super::Warning::words).collect()
+    }
+
+    #[test]
+    fn what_changes_the_meaning_is_told() {
+        for (old, new, words) in [
+            ("It cost 5 million pounds.", "It cost 5 billion pounds.", "a number changed: 5 million → 5 billion"),
+            ("We saw five men.", "We saw twenty-five men.", "a number changed: five → twenty five"),
+            ("She did sign it.", "She did not sign it.", "a negation was added: not"),
+            ("It was legal then.", "It was illegal then.", "a negation changed: legal → illegal"),
+            ("We met Ada Crane there.", "We met Ina Moss there.", "a name changed: Ada Crane → Ina Moss"),
+            ("It is 9 km off.", "It is 9 miles off.", "a unit changed: km → miles"),
+            ("It ends on 3 May.", "It ends on 3 June.", "a date or time changed: May → June"),
+            ("他不会去那里。", "他会去那里。", "a negation was removed: 不"),
+        ] {
+            assert_eq!(told(old, new), [words]);
+        }
+    }
+
+    #[test]
+    fn what_means_the_same_is_not() {
+        for (old, new) in [
+            ("We saw five men.", "We saw 5 men."),
+            ("It cost 1,500 pounds.", "It cost 1500 pounds."),
+            ("It rose by 5 percent.", "It rose by 5 %."),
+            ("He does not go.", "He doesn't go."),
+            ("The Council met there.", "The council met there."),
+            ("بلغ 35 هناك.", "بلغ ٣٥ هناك."),
+        ] {
+            assert_eq!(told(old, new), [""; 0], "{old}");
+        }
+    }
+}
