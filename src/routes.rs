@@ -70,7 +70,7 @@ fn desk_articles() -> Vec<Route> {
         ("/desk/articles/{id}/versions", vec![get(May(Read), v::list), post(May(Add), FILE, v::create)]),
         ("/desk/articles/{id}/versions/{n}", vec![get(May(Read), v::one)]),
         ("/desk/articles/{id}/versions/{n}/original", vec![get(May(Read), v::original)]),
-        ("/desk/articles/{id}/places", vec![get(May(Read), v::places)]),
+        ("/desk/articles/{id}/places", vec![get(May(Read), v::places), post(May(Add), SMALL, v::confirm)]),
         ("/desk/articles/{id}/places/{claim}", vec![post(May(Add), SMALL, v::decide)]),
         ("/desk/articles/{id}/release", vec![post(May(Approve), SMALL, l::release)]),
         ("/desk/articles/{id}/release-rule", vec![post(May(Approve), SMALL, l::require)]),

@@ -89,6 +89,26 @@ fn a_person_says_where_a_changed_claim_stands_and_the_next_version_starts_from_t
 }
 
 #[test]
+fn what_differs_in_typography_only_is_confirmed_in_one_go() {
+    let app = TestApp::new();
+    let nell = app.contributor("Nell");
+    let text = "The mayor said: \"Rents rose by 5 per cent.\" The bridge - the old one - was closed. The mill burned.";
+    let article = app.article().text(text).add();
+    let said = app.mark(&nell, &article, "The mayor said: \"Rents rose by 5 per cent.\"");
+    let bridge = app.mark(&nell, &article, "The bridge - the old one - was closed.");
+    let mill = app.mark(&nell, &article, "The mill burned.");
+    let new = "The mayor said: “Rents rose by 5 per cent.” The bridge – the old one – was closed. The mill was sold.";
+    add_version(&nell, &article, new).is(303);
+    let path = format!("{}/places", article.path);
+    let page = nell.get(&path).is(200);
+    assert!(page.text().contains("2 of them have the same words in other characters"), "{}", page.text());
+    nell.send(&page.form(&path), &[]).is(303);
+    assert!(place(&app, &said).starts_with("changed confirmed The mayor said: “Rents"), "{}", place(&app, &said));
+    assert!(place(&app, &bridge).starts_with("changed confirmed"), "{}", place(&app, &bridge));
+    assert!(place(&app, &mill).contains(" open "), "{}", place(&app, &mill));
+}
+
+#[test]
 fn deciding_twice_or_about_an_older_version_changes_nothing() {
     let app = TestApp::new();
     let (nell, milo, rafiq) = (app.contributor("Nell"), app.reviewer("Milo"), app.auditor("Rafiq"));

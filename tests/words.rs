@@ -331,7 +331,11 @@ fn of_the_text_engine(list: &str) -> Vec<String> {
     let words: Vec<&str> = match list {
         "line-kind" => Kind::ALL.iter().map(|kind| kind_word(*kind)).collect(),
         "reason" => Reason::ALL.iter().map(|reason| reason.as_str()).collect(),
-        "warning" => [What::Numeral, What::Negation, What::Name, What::Unit, What::Date].map(What::as_str).to_vec(),
+        "warning" => [What::Numeral, What::Negation, What::Name, What::Unit, What::Date]
+            .map(What::as_str)
+            .into_iter()
+            .chain(["typography"])
+            .collect(),
         _ => Vec::new(),
     };
     words.into_iter().map(str::to_owned).collect()

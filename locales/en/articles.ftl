@@ -136,6 +136,7 @@ warning-negation = A negation changed
 warning-name = A name changed
 warning-unit = A unit changed
 warning-date = A date changed
+warning-typography = The same words in other characters
 
 reason-gives-figure = gives a figure
 reason-gives-money = gives a sum of money
@@ -232,6 +233,11 @@ places-open = { $count ->
     }
 places-look = Find them again
 places-settled = Found word for word: { $exact } in the same place, { $moved } elsewhere.
+places-typography = { $count ->
+    [one] One of them has the same words in other characters: quotation marks, dashes, spaces and the like.
+   *[other] { $count } of them have the same words in other characters: quotation marks, dashes, spaces and the like.
+    }
+places-typography-confirm = Confirm these
 places-none = Every claim is accounted for
 places-none-text = Each stands in this version word for word, or somebody has decided where it stands.
 place-unsure = not found word for word

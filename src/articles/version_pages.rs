@@ -69,6 +69,12 @@ struct PlacesPage<'a> {
 /// Code points around a change.
 const CONTEXT: usize = 240;
 
+impl PlacesPage<'_> {
+    fn typography(&self) -> usize {
+        self.open.iter().filter(|it| it.place.typography_only()).count()
+    }
+}
+
 /// A claim whose passage a person has to look at.
 struct OpenPlace {
     line: ClaimLine,
@@ -248,6 +254,23 @@ fn opened(view: &View) -> Vec<OpenPlace> {
         .collect();
     open.sort_by_key(|it| it.line.n);
     open
+}
+
+/// `POST /desk/articles/{id}/places`: confirms at once all that differ in typography only.
+pub async fn confirm(ask: Ask) -> Result<Answer> {
+    let (id, wanted): (ArticleId, _) = (ask.key("id")?, ask.form.one("version").to_owned());
+    let path = format!("/desk/articles/{id}/places");
+    ask.app
+        .write(&ask.actor()?, move |tx| {
+            let by = tx.by.clone();
+            store::find(tx.db, &by, &id)?;
+            let version = store::newest(tx.db, &id)?;
+            places::newest_only(&version, &wanted)?;
+            let found = claims::in_article(tx.db, &by, &id)?;
+            places::confirm_typography(tx, &found, &version)
+        })
+        .await?;
+    done(path, "place-decided")
 }
 
 /// `POST /desk/articles/{id}/places/{claim}`: a person says where a claim now stands, or that it is gone.

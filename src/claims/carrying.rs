@@ -144,6 +144,7 @@ fn keep(
         .iter()
         .take(50)
         .map(|it| Warned { what: it.what.as_str().into(), old: short(&it.old), new: short(&it.new) })
+        .chain(outcome.typography_only.then(Warned::typography))
         .collect();
     let candidates: Vec<(usize, usize)> = outcome.candidates.iter().take(20).map(|it| (it.start, it.end)).collect();
     let place = Place {

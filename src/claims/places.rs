@@ -101,6 +101,11 @@ impl Place {
         serde_json::from_str(&self.warnings).unwrap_or_default()
     }
 
+    /// Whether a person only has to nod: the same words in other characters.
+    pub fn typography_only(&self) -> bool {
+        self.decision == Ruling::Open && self.start_at.is_some() && self.warned() == [Warned::typography()]
+    }
+
     /// Passages to choose from.
     pub fn offered(&self) -> Vec<(usize, usize)> {
         serde_json::from_str(&self.candidates).unwrap_or_default()
@@ -113,6 +118,13 @@ pub struct Warned {
     pub what: String,
     pub old: String,
     pub new: String,
+}
+
+impl Warned {
+    /// The words are the same; only quotation marks, dashes, spaces or the like are others.
+    pub fn typography() -> Self {
+        Warned { what: "typography".into(), old: String::new(), new: String::new() }
+    }
 }
 
 /// A passage in one version.
@@ -229,6 +241,22 @@ pub fn decide(tx: &mut Tx, claim: &ClaimId, version: &VersionId, seen: i32, sayi
         return Err(Error::Stale(Box::new(Stale { current: before.revision.to_string(), field: "revision", theirs })));
     };
     events::record(tx, Kind::ClaimPlaced, &changed, "")
+}
+
+/// A person confirms in one go every claim they may see whose words are the same in other characters. Those with a check
+/// are left to whoever may draft.
+pub fn confirm_typography(tx: &mut Tx, found: &[Claim], version: &Version) -> Result<usize> {
+    let places = in_version(tx.db, &version.id, found)?;
+    let mut confirmed = 0;
+    for place in places.rows.values().filter(|place| place.typography_only()) {
+        let Some((start, end)) = span(place.start_at, place.end_at) else { continue };
+        if store::has_check(tx.db, &place.claim_id)? && !tx.by.may(Act::Draft) {
+            continue;
+        }
+        decide(tx, &place.claim_id, &version.id, place.revision, Saying::Here(start, end))?;
+        confirmed += 1;
+    }
+    Ok(confirmed)
 }
 
 /// The place of one claim in one version, if it was carried there.
