@@ -140,31 +140,57 @@ fn suggested(cover: Cover, line: &Line) -> bool {
     cover == Cover::Untouched && line.worth.score >= SUGGESTED
 }
 
-/// A stretch of the text in which every sentence is in the same place.
+/// A stretch of the picture of a text in which every sentence is in the same place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stretch {
     pub cover: Cover,
     pub tone: String,
     /// Whether what is untouched there counts as factual.
     pub factual: bool,
-    pub start: usize,
-    pub end: usize,
+    /// In slices of the picture.
+    pub width: usize,
 }
 
-/// The whole text as stretches, for a picture of it.
-pub fn stretches(lines: &[Line], rows: &[Row]) -> Vec<Stretch> {
-    let mut found: Vec<Stretch> = Vec::new();
+/// Slices that the picture of a text is cut into: as fine as a screen shows it, however long the text.
+pub const SLICES: usize = 400;
+
+/// The whole text as a picture; a slice shows what asks most for attention in it.
+pub fn picture(lines: &[Line], rows: &[Row]) -> Vec<Stretch> {
+    let whole = lines.last().map_or(1, |line| line.end.max(1));
+    let slice = |point: usize| point * SLICES / whole;
+    let mut slices: Vec<Option<&Row>> = vec![None; SLICES];
     for (line, row) in lines.iter().zip(rows) {
-        let tone = row.patch.as_ref().filter(|_| row.cover == Cover::Checked).map(|it| it.tone.clone());
-        let tone = tone.unwrap_or_default();
-        match found.last_mut() {
-            Some(last) if last.cover == row.cover && last.tone == tone && last.factual == row.factual => {
-                last.end = line.end;
+        let (from, to) = (slice(line.start), slice(line.end.saturating_sub(1)));
+        for shown in slices.iter_mut().take(to + 1).skip(from) {
+            if shown.is_none_or(|other| asks(row) < asks(other)) {
+                *shown = Some(row);
             }
-            _ => found.push(Stretch { cover: row.cover, tone, factual: row.factual, start: line.start, end: line.end }),
+        }
+    }
+    let mut found: Vec<Stretch> = Vec::new();
+    for row in slices {
+        let checked = row.filter(|row| row.cover == Cover::Checked).and_then(|row| row.patch.as_ref());
+        let stretch = Stretch {
+            cover: row.map_or(Cover::NotFactual, |row| row.cover),
+            tone: checked.map(|patch| patch.tone.clone()).unwrap_or_default(),
+            factual: row.is_some_and(|row| row.factual),
+            width: 1,
+        };
+        match found.last_mut() {
+            Some(last) if *last == (Stretch { width: last.width, ..stretch.clone() }) => last.width += 1,
+            _ => found.push(stretch),
         }
     }
     found
+}
+
+/// What asks most for attention comes first.
+fn asks(row: &Row) -> usize {
+    match row.cover {
+        Cover::Untouched if row.factual => 0,
+        Cover::Untouched => 5,
+        cover => rank(cover) + 1,
+    }
 }
 
 /// How many of the checked sentences have which verdict, in words, with its tone; most first.

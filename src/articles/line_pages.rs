@@ -29,7 +29,9 @@ struct ShowPage<'a> {
     ui: &'a Ui,
     article: Article,
     version: Version,
+    /// Those that stand in what is shown, and those that stand nowhere.
     claims: Vec<ClaimLine>,
+    all_claims: usize,
     /// Claims whose passage a person has to look at, by their number.
     open: Vec<(usize, Place)>,
     /// Numbers of the claims that stand somewhere in this text.
@@ -52,6 +54,23 @@ struct ShowPage<'a> {
 enum Shown {
     Text(Part),
     Lines { narrowed: Narrowed, paging: Paging, rows: Vec<LineRow>, found: usize },
+}
+
+impl Shown {
+    /// Where what is shown of a long text begins and ends; none where all of it is.
+    fn span(&self) -> Option<(usize, usize)> {
+        let ends = |first: Option<usize>, last: Option<usize>| Some((first?, last?));
+        match self {
+            Shown::Text(part) if part.of > 1 => {
+                let sentences = || part.paragraphs.iter().flatten();
+                ends(sentences().next().map(|it| it.start), sentences().last().map(|it| it.end))
+            }
+            Shown::Lines { rows, .. } => {
+                ends(rows.iter().map(|row| row.start).min(), rows.iter().map(|row| row.end).max())
+            }
+            Shown::Text(_) => None,
+        }
+    }
 }
 
 impl ShowPage<'_> {
@@ -110,13 +129,14 @@ impl ShowPage<'_> {
         self.count.meets(self.rule)
     }
 
-    /// The text as a picture ten thousand wide: class, tone, where each stretch begins and how wide it is.
+    /// The text as a picture: class, tone, where each stretch begins and how wide it is.
     fn map(&self) -> Vec<(String, &str, usize, usize)> {
-        let whole = self.stretches.last().map_or(1, |last| last.end.max(1));
-        let at = |point: usize| point * 10_000 / whole;
+        let mut at = 0;
         let drawn = self.stretches.iter().map(|it| {
             let waits = if it.cover == Cover::Untouched && it.factual { " waits" } else { "" };
-            (format!("cover-{}{waits}", it.cover), it.tone.as_str(), at(it.start), (at(it.end) - at(it.start)).max(8))
+            let from = at;
+            at += it.width;
+            (format!("cover-{}{waits}", it.cover), it.tone.as_str(), from, it.width)
         });
         drawn.collect()
     }
@@ -164,14 +184,24 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
         })
         .collect();
     open.sort_by_key(|(n, _)| *n);
-    let (stretches, verdicts) = (coverage::stretches(&covered.lines, &covered.rows), coverage::verdicts(&covered.rows));
+    let (stretches, verdicts) = (coverage::picture(&covered.lines, &covered.rows), coverage::verdicts(&covered.rows));
     let standing =
         view.claims.iter().filter(|line| view.places.of(&line.claim.id).is_some()).map(|line| line.n).collect();
+    let all_claims = view.claims.len();
+    let claims = match shown.span() {
+        None => view.claims,
+        Some((from, to)) => {
+            let here =
+                |line: &ClaimLine| view.places.of(&line.claim.id).is_none_or(|at| at.start < to && at.end > from);
+            view.claims.into_iter().filter(here).collect()
+        }
+    };
     ask.page(&ShowPage {
         ui: &ask.ui,
         article: view.article,
         version: view.version,
-        claims: view.claims,
+        claims,
+        all_claims,
         open,
         standing,
         shown,

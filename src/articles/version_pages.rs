@@ -15,7 +15,7 @@ use crate::claims::store as claims;
 use crate::error::{Error, Result, Say};
 use crate::people::store as people;
 use crate::text::diff::{self, Beside, Change, Piece, Shown};
-use crate::web::{Answer, Ask, Filled, Reading, Ui, done};
+use crate::web::{Answer, Ask, Filled, Paging, Reading, Ui, done};
 
 #[derive(Template)]
 #[template(path = "articles/versions.html")]
@@ -64,16 +64,13 @@ struct PlacesPage<'a> {
     version: Version,
     open: Vec<OpenPlace>,
     settled: Carried,
+    /// Of all that are open, on every page.
+    typography: usize,
+    paging: Paging,
 }
 
 /// Code points around a change.
 const CONTEXT: usize = 240;
-
-impl PlacesPage<'_> {
-    fn typography(&self) -> usize {
-        self.open.iter().filter(|it| it.place.typography_only()).count()
-    }
-}
 
 /// A claim whose passage a person has to look at.
 struct OpenPlace {
@@ -228,19 +225,39 @@ pub async fn places(ask: Ask) -> Result<Answer> {
             _ => {}
         }
     }
-    let open = ask.app.work(move |_| Ok((opened(&view), view))).await?;
-    let (open, view) = open;
+    let typography = view.places.open().filter(|place| place.typography_only()).count();
+    let mut paging = ask.paging();
+    let asked = paging.clone();
+    let (open, view) = ask.app.work(move |_| Ok((opened(&view, &asked), view))).await?;
+    let open = paging.cut(open);
     settled.open = open.len();
-    ask.page(&PlacesPage { ui: &ask.ui, article: view.article, version: view.version, open, settled })
+    ask.page(&PlacesPage {
+        ui: &ask.ui,
+        article: view.article,
+        version: view.version,
+        open,
+        settled,
+        typography,
+        paging,
+    })
 }
 
-fn opened(view: &View) -> Vec<OpenPlace> {
+/// One page of the claims that wait for a person, in the order of the article.
+fn opened(view: &View, paging: &Paging) -> Vec<OpenPlace> {
     let text = &view.version.text;
-    let mut open: Vec<OpenPlace> = view
+    let mut waiting: Vec<(usize, &Place)> = view
         .places
         .open()
-        .filter_map(|place| {
-            let line = view.claims.iter().find(|line| line.claim.id == place.claim_id)?.clone();
+        .filter_map(|place| Some((view.claims.iter().position(|line| line.claim.id == place.claim_id)?, place)))
+        .collect();
+    waiting.sort_by_key(|(n, _)| *n);
+    let size = |it: i64| usize::try_from(it).unwrap_or(0);
+    waiting
+        .into_iter()
+        .skip(size(paging.offset()))
+        .take(size(paging.limit()))
+        .filter_map(|(n, place)| {
+            let line = view.claims.get(n)?.clone();
             let at = view.places.of(&place.claim_id);
             let others = place.offered().into_iter().filter(|it| Some(*it) != at.map(|at| (at.start, at.end)));
             Some(OpenPlace {
@@ -251,9 +268,7 @@ fn opened(view: &View) -> Vec<OpenPlace> {
                 place: place.clone(),
             })
         })
-        .collect();
-    open.sort_by_key(|it| it.line.n);
-    open
+        .collect()
 }
 
 /// `POST /desk/articles/{id}/places`: confirms at once all that differ in typography only.
