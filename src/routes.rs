@@ -66,7 +66,7 @@ fn desk_articles() -> Vec<Route> {
         ("/desk/articles/{id}", vec![get(May(Read), l::one), post(May(Add), TEXT, l::change)]),
         ("/desk/articles/{id}/original", vec![get(May(Read), p::original)]),
         ("/desk/articles/{id}/claims", vec![post(May(Add), TEXT, articles::mark_pages::mark)]),
-        ("/desk/articles/{id}/dismissals", vec![post(May(Add), TEXT, l::dismiss)]),
+        ("/desk/articles/{id}/dismissals", vec![post(May(Draft), TEXT, l::dismiss)]),
         ("/desk/articles/{id}/versions", vec![get(May(Read), v::list), post(May(Add), FILE, v::create)]),
         ("/desk/articles/{id}/versions/{n}", vec![get(May(Read), v::one)]),
         ("/desk/articles/{id}/versions/{n}/original", vec![get(May(Read), v::original)]),

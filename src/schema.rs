@@ -474,6 +474,7 @@ diesel::table! {
         factual -> Integer,
         settled -> Integer,
         untouched -> Integer,
+        state -> Text,
         note -> Text,
         released_by -> Text,
         created_at -> Timestamp,

@@ -56,7 +56,7 @@ fn sentences_are_listed_filtered_and_sorted_by_worth() {
 #[test]
 fn several_sentences_are_accepted_or_dismissed_in_one_go() {
     let app = TestApp::new();
-    let nell = app.contributor("Nell");
+    let nell = app.reviewer("Milo");
     let article = app.article().text(TEXT).add();
     let all = boxes(&nell, &lines(&article, ""));
     let back = format!("{}?view=lines&cover=untouched", article.path);
@@ -76,13 +76,22 @@ fn several_sentences_are_accepted_or_dismissed_in_one_go() {
     dismiss(&nell, &article, &[("sentence", &all[1]), ("restore", "yes")]).is(303);
     assert_eq!(shown(&nell, &article, "&cover=untouched"), 1);
     dismiss(&nell, &article, &[]).is(422);
-    app.auditor("Rafiq").post(&format!("{}/dismissals", article.path), &[("sentence", &all[1])]).is(403);
+    // A part stands for its sentence, and nothing else can be dismissed.
+    dismiss(&nell, &article, &[("sentence", "62-70")]).is(303);
+    assert_eq!(shown(&nell, &article, "&cover=untouched"), 0);
+    assert!(nell.get(&lines(&article, "&cover=not_factual")).is(200).text().contains("says Milo"));
+    let many: Vec<String> = (0..1_001).map(|n| format!("{n}-{}", n + 1)).collect();
+    let many: Vec<(&str, &str)> = many.iter().map(|it| ("sentence", it.as_str())).collect();
+    dismiss(&nell, &article, &many).is(422);
+    for by in [app.auditor("Rafiq"), app.contributor("Nell")] {
+        by.post(&format!("{}/dismissals", article.path), &[("sentence", &all[1])]).is(403);
+    }
 }
 
 #[test]
 fn nothing_leads_to_another_site() {
     let app = TestApp::new();
-    let nell = app.contributor("Nell");
+    let nell = app.reviewer("Milo");
     let article = app.article().text(TEXT).add();
     let one = boxes(&nell, &lines(&article, ""))[1].clone();
     for back in ["https://evil.example", "//evil.example", "/desk", "/desk/articles/x?a\\\\b", "javascript:alert(1)"] {
@@ -97,7 +106,7 @@ fn nothing_leads_to_another_site() {
 #[test]
 fn a_dismissal_holds_while_the_words_do() {
     let app = TestApp::new();
-    let nell = app.contributor("Nell");
+    let nell = app.reviewer("Milo");
     let article = app.article().text(TEXT).add();
     let all = boxes(&nell, &lines(&article, ""));
     dismiss(&nell, &article, &[("sentence", &all[1]), ("sentence", &all[3])]).is(303);
@@ -113,8 +122,9 @@ fn an_own_draft_is_released_when_what_an_editor_requires_is_met() {
     let (nell, milo, tomas) = (app.contributor("Nell"), app.reviewer("Milo"), app.editor("Tomas"));
     let article = app.article().text(TEXT).with("kind", "own_draft").add();
     let at = |action: &str| format!("{}/{action}", article.path);
-    milo.post(&at("release-rule"), &[("rule", "touched")]).is(403);
-    tomas.post(&at("release-rule"), &[("rule", "touched")]).is(303);
+    milo.post(&at("release-rule"), &[("rule", "touched"), ("revision", "0")]).is(403);
+    tomas.post(&at("release-rule"), &[("rule", "touched"), ("revision", "0")]).is(303);
+    tomas.post(&at("release-rule"), &[("rule", "none"), ("revision", "0")]).is(409);
     let release = |by: &Client| {
         let version = app.one("SELECT id AS value FROM article_versions ORDER BY number DESC LIMIT 1");
         by.post(&at("release"), &[("version", &version), ("note", "for print")])
@@ -124,13 +134,18 @@ fn an_own_draft_is_released_when_what_an_editor_requires_is_met() {
     let all = boxes(&nell, &lines(&article, ""));
     let form = nell.get(&lines(&article, "")).is(200).form(&at("claims"));
     nell.send(&form, &[("sentence", &all[0]), ("sentence", &all[2]), ("each", "yes")]).is(303);
-    dismiss(&nell, &article, &[("sentence", &all[1]), ("sentence", &all[3])]).is(303);
+    dismiss(&milo, &article, &[("sentence", &all[1]), ("sentence", &all[3])]).is(303);
     release(&milo).is(403);
     release(&tomas).is(303);
     let page = tomas.get(&article.path).is(200).text();
     assert!(page.contains("Released") && page.contains("for print") && page.contains("0 of 2 factual"), "{page}");
+    assert!(release(&tomas).is(409).text().contains("released already"));
+    let out = app.one("SELECT id AS value FROM releases");
+    tomas.post(&at("release"), &[("withdraw", &out)]).is(303);
+    tomas.post(&at("release"), &[("withdraw", &out)]).is(409);
+    assert!(tomas.get(&article.path).is(200).text().contains("Release taken back"));
     // Settled: one declined, one checked and approved.
-    tomas.post(&at("release-rule"), &[("rule", "settled")]).is(303);
+    tomas.post(&at("release-rule"), &[("rule", "settled"), ("revision", "1")]).is(303);
     assert!(release(&tomas).is(409).text().contains("2 factual sentences are not settled"));
     let ids = app.column("SELECT id AS value FROM claims ORDER BY start_at");
     let claim = |id: &str| harness::make::Claim { id: id.to_owned(), path: format!("/desk/claims/{id}") };
@@ -138,7 +153,7 @@ fn an_own_draft_is_released_when_what_an_editor_requires_is_met() {
     app.select(&claim(&ids[1]));
     app.check().of(&claim(&ids[1])).by(&milo).approved();
     release(&tomas).is(303);
-    assert_eq!(app.count("releases"), 2);
+    assert_eq!(app.count("releases"), 3);
     assert!(tomas.get(&article.path).is(200).text().contains("2 of 2 factual"));
 }
 
@@ -150,6 +165,7 @@ fn somebody_elses_text_is_never_released() {
     let version = app.one("SELECT id AS value FROM article_versions");
     let refused = tomas.post(&format!("{}/release", article.path), &[("version", &version)]).is(409);
     assert!(refused.text().contains("somebody else"), "{}", refused.text());
+    tomas.post(&format!("{}/release-rule", article.path), &[("rule", "touched"), ("revision", "0")]).is(409);
 }
 
 // ---- the model behind the suggestions

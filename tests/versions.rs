@@ -77,6 +77,10 @@ fn a_person_says_where_a_changed_claim_stands_and_the_next_version_starts_from_t
     decide(&nell, &article, &rents, &[("saying", "here")]).is(303);
     assert_eq!(place(&app, &rents), "changed confirmed Rents rose by 15 per cent last year.");
     decide(&nell, &article, &mill, &[("saying", "gone")]).is(303);
+    // A decision can be made anew.
+    let action = format!("{}/places/{}", article.path, mill.id);
+    let all = nell.get(&format!("{}/places?show=all", article.path)).is(200);
+    assert!(all.text().contains("somebody said it is gone") && all.offers(&action), "{}", all.text());
     let done = nell.get(&format!("{}/places", article.path)).is(200).text();
     assert!(done.contains("Every claim is accounted for"), "{done}");
     // Only what changed asks again: the confirmed one is exact now, the one that is gone stays gone.
@@ -85,7 +89,13 @@ fn a_person_says_where_a_changed_claim_stands_and_the_next_version_starts_from_t
     assert!(place(&app, &mill).starts_with("orphaned gone"), "{}", place(&app, &mill));
     // And it is found again if the words come back.
     add_version(&nell, &article, OLD).is(303);
-    assert_eq!(place(&app, &mill), "exact none The mill has 40 workers.");
+    assert_eq!(
+        place(&app, &mill),
+        "exact open The mill has 40 workers.",
+        "somebody said it was gone: it is asked about"
+    );
+    decide(&nell, &article, &mill, &[("saying", "here")]).is(303);
+    assert_eq!(place(&app, &mill), "exact confirmed The mill has 40 workers.");
 }
 
 #[test]
@@ -129,8 +139,34 @@ fn deciding_twice_or_about_an_older_version_changes_nothing() {
     let newest = nell.get(&format!("{}/places", article.path)).is(200).form(&action);
     nell.send(&newest, &[("saying", "here"), ("start", "9000"), ("end", "9999")]).is(409);
     assert_eq!(app.head(), before);
+    let long = "A long line without an end. ".repeat(300);
+    let other = app.article().text(&format!("One. {long}")).add();
+    let one = app.mark(&nell, &other, "One.");
+    add_version(&nell, &other, &long).is(303);
+    let at = format!("{}/places/{}", other.path, one.id);
+    let version = app.one("SELECT id AS value FROM article_versions ORDER BY created_at DESC LIMIT 1");
+    let much = [("saying", "here"), ("revision", "1"), ("version", &version), ("start", "0"), ("end", "8000")];
+    nell.post(&at, &much).is(422);
     let seen = rafiq.get(&format!("{}/places", article.path)).is(200);
     assert!(!seen.offers(&action), "an auditor decides nothing");
+}
+
+#[test]
+fn a_version_shows_no_verdict_on_words_it_was_not_given_for() {
+    let app = TestApp::new();
+    let tomas = app.editor("Tomas");
+    let article = app.article().text(OLD).add();
+    let rents = app.mark(&app.contributor("Nell"), &article, "Rents rose by 5 per cent last year.");
+    app.select(&rents);
+    app.check().of(&rents).rated("False").published();
+    add_version(&tomas, &article, &OLD.replace("5 per cent", "15 per cent")).is(303);
+    for path in [article.path.clone(), format!("{}/versions/2", article.path)] {
+        let marked = html::inside(&tomas.get(&path).is(200).html(), "mark").concat();
+        assert!(marked.contains("15 per cent") && marked.contains("not found word for word"), "{path}: {marked}");
+        assert!(!marked.contains("False"), "{path}: {marked}");
+    }
+    let first = html::inside(&tomas.get(&format!("{}/versions/1", article.path)).is(200).html(), "mark").concat();
+    assert!(first.contains("False"), "{first}");
 }
 
 #[test]
@@ -143,7 +179,11 @@ fn a_claim_that_has_a_check_is_placed_by_a_reviewer() {
     app.check().of(&rents).by(&milo).researching();
     add_version(&nell, &article, &OLD.replace("5 per cent", "15 per cent")).is(303);
     assert!(place(&app, &rents).starts_with("changed open"), "never without a person (C8)");
-    decide(&nell, &article, &rents, &[("saying", "here")]).is(403);
+    let page = nell.get(&format!("{}/places", article.path)).is(200);
+    let action = format!("{}/places/{}", article.path, rents.id);
+    assert!(!page.offers(&action), "no button that would be refused");
+    let version = app.one("SELECT id AS value FROM article_versions WHERE number = 2");
+    nell.post(&action, &[("saying", "gone"), ("revision", "1"), ("version", &version)]).is(403);
     decide(&milo, &article, &rents, &[("saying", "here")]).is(303);
     assert!(place(&app, &rents).starts_with("changed confirmed"));
 }

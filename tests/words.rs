@@ -33,6 +33,8 @@ const LISTS: &[(&str, &[&str])] = &[
     ("release-met", &["ReleaseRule"]),
     ("release-missing", &["ReleaseRule"]),
     ("release-rule", &["ReleaseRule"]),
+    ("release-state", &["ReleaseState"]),
+    ("ruling", &["Ruling"]),
     ("role", &["Role"]),
     ("sort", &["Sort"]),
     ("source", &["SourceKind"]),

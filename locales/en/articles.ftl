@@ -47,6 +47,7 @@ mark-exact = Exact words
 mark-find = Find and mark
 mark-nothing = Nothing is selected. Select words in the text, tick sentences, or type the exact words.
 mark-long = That is more than 5,000 characters. Choose a shorter passage.
+mark-many = More than { $max } sentences are ticked. Send fewer at once.
 tick-sentence = Tick this sentence
 
 choose-title = Which passage?
@@ -91,6 +92,7 @@ lines-found = { $count ->
 lines-none = No sentence fits
 lines-none-text = Take a filter away to see more of the text.
 line-claimant = said by
+line-waved-by = says { $name }
 line-parts = Says { $count } things
 needs-context = Needs context
 lacks-pronoun = It begins with a pronoun.
@@ -180,7 +182,11 @@ reason-like-declined = is worded like what was declined before
 
 release = Release
 release-now = Release this version
-release-done = Released
+release-take-back = Take the release back
+release-state-released = Released
+release-state-withdrawn = Release taken back
+release-already = This version is released already.
+release-none = There is no such release to take back. Open the article again.
 field-release-rule = Required before release
 field-note-optional = Note (optional)
 release-rule-none = Nothing
@@ -231,6 +237,16 @@ places-open = { $count ->
     [one] One claim is not in this version word for word.
    *[other] { $count } claims are not in this version word for word.
     }
+places-waiting = { $count ->
+    [0] None to find again
+    [one] One to find again
+   *[other] { $count } to find again
+    }
+places-all = Every claim
+ruling-none = nobody had to decide
+ruling-open = waits for somebody to decide
+ruling-confirmed = somebody said where it stands
+ruling-gone = somebody said it is gone
 places-look = Find them again
 places-settled = Found word for word: { $exact } in the same place, { $moved } elsewhere.
 places-typography = { $count ->

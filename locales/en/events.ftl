@@ -30,6 +30,7 @@ event-sentence-dismissed = said that a sentence needs no check
 event-sentence-restored = wants a sentence looked at again
 event-release-ruled = changed what is required before release
 event-article-released = released the article
+event-release-withdrawn = took the release back
 event-model-added = added a model for worthiness
 event-model-chosen = chose a model for worthiness
 event-model-left = stopped using a model for worthiness

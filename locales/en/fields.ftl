@@ -125,3 +125,4 @@ field-restore = Look at it again
 field-rule = Required before release
 field-saying = What is said
 field-view = View
+field-withdraw = Take back

@@ -90,6 +90,7 @@ done-article-added = The article is added. Mark its claims.
 done-claim-marked = The claim is marked. Write its statement so that it can be understood without the article.
 done-sentences-dismissed = Marked as needing no check. Tick them again to look at them after all.
 done-sentences-restored = These sentences wait to be looked at again.
+done-release-withdrawn = The release is taken back.
 done-article-released = This version is released.
 done-version-added = The version is added, and every claim stands in it word for word.
 done-version-added-look = The version is added. These claims are not in it word for word: find them again.

@@ -52,6 +52,7 @@ CREATE TABLE releases (
     factual INTEGER NOT NULL,
     settled INTEGER NOT NULL,
     untouched INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('released', 'withdrawn')),
     note TEXT NOT NULL CHECK (length(note) <= 1000),
     released_by TEXT NOT NULL CHECK (length(released_by) <= 36),
     created_at TIMESTAMP NOT NULL

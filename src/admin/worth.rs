@@ -92,9 +92,9 @@ pub fn in_use(db: &mut Db) -> Result<Option<WorthModel>> {
     Ok(WorthModel::query().filter(worth_models::state.eq(ModelState::InUse)).first(db).optional()?)
 }
 
-/// Every model, newest first.
+/// The newest models; the one in use comes first.
 pub fn all(db: &mut Db) -> Result<Vec<WorthModel>> {
-    Ok(WorthModel::query().order(worth_models::number.desc()).limit(100).load(db)?)
+    Ok(WorthModel::query().order((worth_models::state, worth_models::number.desc())).limit(100).load(db)?)
 }
 
 /// Keeps a model; it scores nothing until somebody chooses it. The blob must be on the disk already.
@@ -148,6 +148,33 @@ fn set_state(tx: &mut Tx, id: &ModelId, state: ModelState, kind: Kind) -> Result
 /// Decisions of one kind that training looks at: the newest.
 const DECISIONS: i64 = 20_000;
 
+/// How many decisions training would find: selected, and turned down.
+pub fn decisions(db: &mut Db) -> Result<(i64, i64)> {
+    let closed = articles::table.filter(articles::restricted.eq(true)).select(articles::id.nullable());
+    let open = claims::article_id.is_null().or(diesel::dsl::not(claims::article_id.eq_any(closed)).assume_not_null());
+    let states: Vec<(ClaimState, i64)> = claims::table
+        .filter(claims::state.ne(ClaimState::Inbox))
+        .filter(claims::restricted.eq(false))
+        .filter(open)
+        .group_by(claims::state)
+        .select((claims::state, diesel::dsl::count_star()))
+        .load(db)?;
+    let dismissed: i64 = dismissals::table
+        .inner_join(articles::table)
+        .filter(dismissals::state.eq(DismissalState::Dismissed))
+        .filter(articles::restricted.eq(false))
+        .count()
+        .get_result(db)?;
+    let sum = |wanted: bool| states.iter().filter(|(state, _)| taken(*state) == wanted).map(|(_, count)| count).sum();
+    let (selected, declined): (i64, i64) = (sum(true), sum(false));
+    Ok((selected.min(DECISIONS), (declined + dismissed).min(2 * DECISIONS)))
+}
+
+/// Whether triage found a claim worth checking.
+fn taken(state: ClaimState) -> bool {
+    matches!(state, ClaimState::Selected | ClaimState::Duplicate)
+}
+
 /// What the desk's triage says about worth: claims it selected, and those it declined, called not checkable, or sentences
 /// it dismissed. Nothing restricted teaches a model that all of the desk sees at work.
 pub fn examples(db: &mut Db) -> Result<Vec<Example>> {
@@ -169,7 +196,6 @@ pub fn examples(db: &mut Db) -> Result<Vec<Example>> {
         .select((dismissals::exact, articles::language))
         .load(db)?;
     let example = |text, label, lang| Example { text, label, lang: Some(lang) };
-    let taken = |state| matches!(state, ClaimState::Selected | ClaimState::Duplicate);
     let from_claims =
         triaged.into_iter().map(|(state, exact, words, lang)| example(exact.unwrap_or(words), taken(state), lang));
     Ok(from_claims.chain(dismissed.into_iter().map(|(text, lang)| example(text, false, lang))).collect())

@@ -14,15 +14,11 @@ struct WorthPage<'a> {
     ui: &'a Ui,
     form: Filled,
     models: Vec<WorthModel>,
-    examples: usize,
-    positives: usize,
+    positives: i64,
+    negatives: i64,
 }
 
 impl WorthPage<'_> {
-    fn negatives(&self) -> usize {
-        self.examples - self.positives
-    }
-
     fn percent(&self, share: &f64) -> String {
         format!("{:.0}", share * 100.0)
     }
@@ -42,9 +38,8 @@ pub async fn models(ask: Ask) -> Result<Answer> {
 }
 
 async fn page(ask: &Ask, form: Filled) -> Result<Answer> {
-    let (models, examples) = ask.app.read(|db| Ok((worth::all(db)?, worth::examples(db)?))).await?;
-    let positives = examples.iter().filter(|example| example.label).count();
-    ask.page(&WorthPage { ui: &ask.ui, form, models, examples: examples.len(), positives })
+    let (models, (positives, negatives)) = ask.app.read(|db| Ok((worth::all(db)?, worth::decisions(db)?))).await?;
+    ask.page(&WorthPage { ui: &ask.ui, form, models, positives, negatives })
 }
 
 /// `POST /admin/settings/worthiness/models`: from the desk's own triage, or from a file.

@@ -1,6 +1,6 @@
 //! What has become of every sentence of an article: nothing in between, nothing left out. Pure.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::dismissals::mark_of;
 use crate::text::offsets::Index;
@@ -55,6 +55,8 @@ pub struct Row {
     pub factual: bool,
     /// Worth suggesting: untouched, and scored high enough.
     pub suggested: bool,
+    /// Who said that it needs no check.
+    pub waved_by: String,
     /// Of the claims that touch it, the one that is furthest from done.
     pub patch: Option<Patch>,
 }
@@ -91,7 +93,7 @@ impl Count {
 }
 
 /// What has become of every sentence, in the order of the text. `patches` must be in the order of the text.
-pub fn rows(index: &Index, lines: &[Line], patches: &[Patch], dismissed: &HashSet<String>) -> Vec<Row> {
+pub fn rows(index: &Index, lines: &[Line], patches: &[Patch], dismissed: &HashMap<String, String>) -> Vec<Row> {
     let longest = patches.iter().map(|patch| patch.end.saturating_sub(patch.start)).max().unwrap_or(0);
     lines
         .iter()
@@ -103,16 +105,22 @@ pub fn rows(index: &Index, lines: &[Line], patches: &[Patch], dismissed: &HashSe
                 .take_while(|patch| patch.start < line.end)
                 .filter(|patch| patch.end > line.start);
             let patch = touching.min_by_key(|patch| (rank(patch.cover), patch.n)).cloned();
-            let waved = || {
-                !dismissed.is_empty()
-                    && dismissed.contains(&mark_of(index.slice(line.start, line.end).unwrap_or_default()))
+            let waved = match (&patch, dismissed.is_empty()) {
+                (None, false) => dismissed.get(&mark_of(index.slice(line.start, line.end).unwrap_or_default())),
+                _ => None,
             };
-            let cover = match &patch {
-                Some(patch) => patch.cover,
-                None if waved() => Cover::NotFactual,
-                None => Cover::Untouched,
+            let cover = match (&patch, waved) {
+                (Some(patch), _) => patch.cover,
+                (None, Some(_)) => Cover::NotFactual,
+                (None, None) => Cover::Untouched,
             };
-            Row { factual: factual(cover, line), suggested: suggested(cover, line), cover, patch }
+            Row {
+                factual: factual(cover, line),
+                suggested: suggested(cover, line),
+                cover,
+                waved_by: waved.cloned().unwrap_or_default(),
+                patch,
+            }
         })
         .collect()
 }

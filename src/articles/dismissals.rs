@@ -1,7 +1,7 @@
 //! Sentences that a person said need no check. A dismissal is of words, not of a place: it holds in every version in
 //! which the sentence stands unchanged, and ends where its words change.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use diesel::prelude::*;
 use serde_json::{Value, json};
@@ -12,6 +12,7 @@ use crate::db::{Db, Moment, cols, sha256};
 use crate::error::Result;
 use crate::events::{self, Kind, Thing};
 use crate::people::rules::Act;
+use crate::people::store as people;
 use crate::schema::dismissals;
 use crate::tx::Tx;
 
@@ -57,19 +58,23 @@ pub fn mark_of(sentence: &str) -> String {
     sha256(sentence.split_whitespace().collect::<Vec<_>>().join(" ").as_bytes())
 }
 
-/// Marks of the sentences that need no check in an article.
-pub fn marks(db: &mut Db, article: &ArticleId) -> Result<HashSet<String>> {
-    let found: Vec<String> = dismissals::table
+/// Marks of the sentences that need no check in an article, each with the name of whoever said so.
+pub fn marks(db: &mut Db, article: &ArticleId) -> Result<HashMap<String, String>> {
+    let found: Vec<(String, String)> = dismissals::table
         .filter(dismissals::article_id.eq(article))
         .filter(dismissals::state.eq(DismissalState::Dismissed))
-        .select(dismissals::text_hash)
+        .select((dismissals::text_hash, dismissals::decided_by))
         .load(db)?;
-    Ok(found.into_iter().collect())
+    let mut ids: Vec<String> = found.iter().map(|(_, by)| by.clone()).collect();
+    ids.sort();
+    ids.dedup();
+    let names: HashMap<String, String> = people::names(db, &ids)?.into_iter().collect();
+    Ok(found.into_iter().map(|(mark, by)| (mark, names.get(&by).cloned().unwrap_or_default())).collect())
 }
 
 /// Dismisses sentences, or restores them, several in one go. What is as wanted already stays as it is.
 pub fn set(tx: &mut Tx, article: &ArticleId, sentences: &[String], state: DismissalState) -> Result<usize> {
-    tx.by.require(Act::Add)?;
+    tx.by.require(Act::Draft)?;
     let by = tx.by.clone();
     find(tx.db, &by, article)?;
     let mut changed = 0;

@@ -1,6 +1,6 @@
 //! One article at the desk: its text with the claims in it, or the same sentence by sentence.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use actix_web::http::StatusCode;
 use askama::Template;
@@ -8,7 +8,7 @@ use askama::Template;
 use super::coverage::{self, Count, Cover, ReleaseRule, Row, Stretch};
 use super::dismissals::{self, DismissalState};
 use super::lines::{self, LineRow, Narrowed, Sort};
-use super::releases::{self, Release};
+use super::releases::{self, Release, ReleaseState};
 use super::rules::{About, ArticleId, ArticleKind};
 use super::show::{self, Part};
 use super::store::{self, Article, Version};
@@ -20,6 +20,7 @@ use crate::people::access;
 use crate::people::rules::PersonId;
 use crate::people::store::{self as people, Person};
 use crate::text::offsets::Index;
+use crate::text::reading::Line;
 use crate::text::worth::Kind;
 use crate::web::{Answer, Ask, Filled, Paging, Reading, Ui, done};
 
@@ -47,7 +48,9 @@ struct ShowPage<'a> {
     people: Vec<Person>,
     named: Vec<PersonId>,
     rule: ReleaseRule,
-    releases: Vec<Release>,
+    rule_revision: i32,
+    /// With the name of whoever acted.
+    releases: Vec<(Release, String)>,
 }
 
 /// The two ways to look at a text.
@@ -129,6 +132,11 @@ impl ShowPage<'_> {
         self.count.meets(self.rule)
     }
 
+    /// The release that can be taken back: the newest line, if it is one.
+    fn out(&self) -> Option<&Release> {
+        self.releases.first().map(|(release, _)| release).filter(|it| it.state == ReleaseState::Released)
+    }
+
     /// The text as a picture: class, tone, where each stretch begins and how wide it is.
     fn map(&self) -> Vec<(String, &str, usize, usize)> {
         let mut at = 0;
@@ -158,7 +166,12 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
         .app
         .read(move |db| {
             let view = view::load(db, &actor, &id)?;
-            let (rule, released) = (releases::rule(db, &id)?, releases::of_article(db, &id)?);
+            let released = releases::of_article(db, &id)?;
+            let names = people::names(db, &released.iter().map(|it| it.released_by.clone()).collect::<Vec<_>>())?;
+            let name = |id: &str| names.iter().find(|(it, _)| it == id).map(|(_, name)| name.clone());
+            let released: Vec<(Release, String)> =
+                released.into_iter().map(|it| (it.clone(), name(&it.released_by).unwrap_or_default())).collect();
+            let rule = releases::rule(db, &id)?;
             Ok((view, people::active(db)?, access::named_ids(db, id.as_str())?, rule, released))
         })
         .await?;
@@ -213,7 +226,8 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
         form,
         people,
         named,
-        rule,
+        rule: rule.0,
+        rule_revision: rule.1,
         releases,
     })
 }
@@ -292,26 +306,17 @@ pub async fn change(ask: Ask) -> Result<Answer> {
 pub async fn dismiss(ask: Ask) -> Result<Answer> {
     let (id, actor): (ArticleId, _) = (ask.key("id")?, ask.actor()?);
     let article = id.clone();
-    let version = ask
-        .app
-        .read(move |db| {
-            store::find(db, &actor, &article)?;
-            store::newest(db, &article)
-        })
-        .await?;
-    if ask.form.one("version") != version.id.as_str() {
+    let view = ask.app.read(move |db| view::load(db, &actor, &article)).await?;
+    if ask.form.one("version") != view.version.id.as_str() {
         return Err(Error::refused("version-newer"));
     }
     let state = match ask.form.one("restore") {
         "" => DismissalState::Dismissed,
         _ => DismissalState::Restored,
     };
-    let index = Index::new(&version.text);
-    let sentences: Vec<String> = super::mark_pages::ticked(&ask.form.all("sentence"))
-        .into_iter()
-        .filter_map(|(start, end)| Some(index.slice(start, end)?.to_owned()))
-        .filter(|text| !text.trim().is_empty())
-        .collect();
+    let ticked = super::mark_pages::ticked(&ask.form.all("sentence"))?;
+    let sentences =
+        ask.app.work(move |app| Ok(whole_sentences(&view.lines(app)?, &view.version.text, &ticked))).await?;
     if sentences.is_empty() {
         return Err(crate::error::Faults::of("sentence", crate::error::Say::new("mark-nothing")));
     }
@@ -319,6 +324,18 @@ pub async fn dismiss(ask: Ask) -> Result<Answer> {
     ask.app.write(&ask.actor()?, move |tx| dismissals::set(tx, &id, &sentences, state)).await?;
     let flash = if state == DismissalState::Dismissed { "sentences-dismissed" } else { "sentences-restored" };
     done(path, flash)
+}
+
+/// The sentences that some spans touch: a part is said to need no check with the whole of its sentence.
+fn whole_sentences(lines: &[Line], text: &str, spans: &[(usize, usize)]) -> Vec<String> {
+    let index = Index::new(text);
+    let touched = spans.iter().flat_map(|(start, end)| {
+        let first = lines.partition_point(|line| line.end <= *start);
+        lines.iter().enumerate().skip(first).take_while(move |(_, line)| line.start < *end).map(|(n, _)| n)
+    });
+    let numbers: BTreeSet<usize> = touched.collect();
+    let words = numbers.into_iter().filter_map(|n| lines.get(n)).filter_map(|line| index.slice(line.start, line.end));
+    words.map(str::to_owned).collect()
 }
 
 /// Back to the list that the form stood on, with its filters; never to another address.
@@ -334,8 +351,11 @@ pub(super) fn back(ask: &Ask, id: &ArticleId) -> String {
 pub async fn require(ask: Ask) -> Result<Answer> {
     let id: ArticleId = ask.key("id")?;
     let rule: ReleaseRule = ask.form.one("rule").parse()?;
+    let mut reading = Reading::new(&ask.form);
+    let seen = reading.revision();
+    let seen = reading.done(seen)?;
     let path = format!("/desk/articles/{id}#release");
-    ask.app.write(&ask.actor()?, move |tx| releases::require(tx, &id, rule)).await?;
+    ask.app.write(&ask.actor()?, move |tx| releases::require(tx, &id, rule, seen)).await?;
     done(path, "saved")
 }
 
@@ -351,6 +371,11 @@ pub async fn release(ask: Ask) -> Result<Answer> {
     // Read once before the transaction, so that inside it the reading is there already.
     ask.app.work(move |app| view.lines(app)).await?;
     let path = format!("/desk/articles/{id}#release");
+    if !ask.form.one("withdraw").is_empty() {
+        let release = ask.form.one("withdraw").to_owned();
+        ask.app.write(&ask.actor()?, move |tx| releases::withdraw(tx, &id, &release, &note)).await?;
+        return done(path, "release-withdrawn");
+    }
     ask.app
         .write(&ask.actor()?, move |tx| {
             // Counted inside the transaction: nothing can change between the count and the release.

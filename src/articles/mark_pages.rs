@@ -119,7 +119,7 @@ fn chosen(ask: &Ask, version: &Version) -> Result<Chosen> {
     let text = &version.text;
     let none = || crate::error::Faults::of("sentence", Say::new("mark-nothing"));
     let point = |name: &str| ask.form.one(name).parse::<usize>().ok();
-    let ticked = ticked(&ask.form.all("sentence"));
+    let ticked = ticked(&ask.form.all("sentence"))?;
     let words = ask.form.one("exact").trim();
     let spans = match (point("start"), point("end")) {
         (Some(start), Some(end)) => vec![(start, end)],
@@ -143,14 +143,17 @@ fn chosen(ask: &Ask, version: &Version) -> Result<Chosen> {
     if anchors.is_empty() {
         return Err(none());
     }
-    match anchors.iter().any(|anchor| anchor.exact.chars().count() > 5000) {
+    match anchors.iter().any(|anchor| anchor.exact.chars().count() > places::LONGEST) {
         true => Err(crate::error::Faults::of("sentence", Say::new("mark-long"))),
         false => Ok(Chosen::Spans(anchors)),
     }
 }
 
+/// Boxes ticked at once, at most.
+const MOST: usize = 1_000;
+
 /// Spans as the boxes carry them: `start-end`.
-pub(super) fn ticked(values: &[&str]) -> Vec<(usize, usize)> {
+pub(super) fn ticked(values: &[&str]) -> Result<Vec<(usize, usize)>> {
     let mut spans: Vec<(usize, usize)> = values
         .iter()
         .filter_map(|value| value.split_once('-'))
@@ -158,8 +161,10 @@ pub(super) fn ticked(values: &[&str]) -> Vec<(usize, usize)> {
         .collect();
     spans.sort_unstable();
     spans.dedup();
-    spans.truncate(200);
-    spans
+    match spans.len() > MOST {
+        true => Err(crate::error::Faults::of("sentence", Say::new("mark-many").with("max", MOST))),
+        false => Ok(spans),
+    }
 }
 
 /// Sentences that follow one another with nothing but white space between become one claim.

@@ -7,7 +7,7 @@ use super::coverage::{Count, ReleaseRule};
 use super::rules::{ArticleId, ArticleKind, VersionId};
 use super::store::{find, newest};
 use crate::db::{Db, Moment};
-use crate::error::{Error, Result, Say};
+use crate::error::{Error, Result, Say, Stale};
 use crate::events::{self, Kind, Thing};
 use crate::people::rules::Act;
 use crate::schema::{release_rules, releases};
@@ -41,7 +41,12 @@ impl Thing for Required {
     }
 }
 
-/// One version let go, with what stood then.
+words! {
+    /// Let go, or taken back.
+    pub enum ReleaseState { Released = "released", Withdrawn = "withdrawn" }
+}
+
+/// One version let go or taken back, with what stood then. Rows are only ever added.
 #[derive(HasQuery, Insertable, Debug, Clone)]
 #[diesel(table_name = releases)]
 pub struct Release {
@@ -52,6 +57,7 @@ pub struct Release {
     pub factual: i32,
     pub settled: i32,
     pub untouched: i32,
+    pub state: ReleaseState,
     pub note: String,
     pub released_by: String,
     pub created_at: Moment,
@@ -63,7 +69,7 @@ impl Thing for Release {
         self.id.to_string()
     }
     fn state(&self) -> String {
-        "released".into()
+        self.state.to_string()
     }
     fn words(&self) -> Value {
         json!({
@@ -73,24 +79,26 @@ impl Thing for Release {
     }
 }
 
-/// What is required of an article; nothing where no editor has said so.
-pub fn rule(db: &mut Db, article: &ArticleId) -> Result<ReleaseRule> {
+/// What is required of an article, with the rule's revision; nothing where no editor has said so.
+pub fn rule(db: &mut Db, article: &ArticleId) -> Result<(ReleaseRule, i32)> {
     let set: Option<Required> = Required::query().find(article).first(db).optional()?;
-    Ok(set.map_or(ReleaseRule::None, |set| set.rule))
+    Ok(set.map_or((ReleaseRule::None, 0), |set| (set.rule, set.revision)))
 }
 
-/// An editor requires something of an article, or nothing any more.
-pub fn require(tx: &mut Tx, article: &ArticleId, rule: ReleaseRule) -> Result<()> {
+/// An editor requires something of an article, or nothing any more; `seen` is the revision the form showed.
+pub fn require(tx: &mut Tx, article: &ArticleId, rule: ReleaseRule, seen: i32) -> Result<()> {
     tx.by.require(Act::Approve)?;
     let by = tx.by.clone();
-    find(tx.db, &by, article)?;
+    if find(tx.db, &by, article)?.kind != ArticleKind::OwnDraft {
+        return Err(Error::refused("release-public"));
+    }
     let before: Option<Required> = Required::query().find(article).first(tx.db).optional()?;
-    let set = Required {
-        article_id: article.clone(),
-        rule,
-        set_by: by.id.to_string(),
-        revision: before.as_ref().map_or(1, |before| before.revision + 1),
-    };
+    let revision = before.as_ref().map_or(0, |before| before.revision);
+    if revision != seen {
+        let theirs = before.map(|before| ("rule", before.rule.to_string())).into_iter().collect();
+        return Err(Error::Stale(Box::new(Stale { current: revision.to_string(), field: "revision", theirs })));
+    }
+    let set = Required { article_id: article.clone(), rule, set_by: by.id.to_string(), revision: revision + 1 };
     match before {
         Some(before) if before.rule == rule => return Ok(()),
         None if rule == ReleaseRule::None => return Ok(()),
@@ -118,7 +126,10 @@ pub fn release(tx: &mut Tx, article: &ArticleId, seen: &str, count: Count, note:
     if article.kind != ArticleKind::OwnDraft {
         return Err(Error::refused("release-public"));
     }
-    let rule = rule(tx.db, &article.id)?;
+    if is_released(tx.db, &version.id)? {
+        return Err(Error::refused("release-already"));
+    }
+    let (rule, _) = rule(tx.db, &article.id)?;
     if !count.meets(rule) {
         let say = match rule {
             ReleaseRule::Touched => Say::new("release-untouched").with("count", count.waiting),
@@ -135,12 +146,47 @@ pub fn release(tx: &mut Tx, article: &ArticleId, seen: &str, count: Count, note:
         factual: number(count.factual),
         settled: number(count.settled()),
         untouched: number(count.waiting),
+        state: ReleaseState::Released,
         note: note.to_owned(),
         released_by: by.id.to_string(),
         created_at: tx.now,
     };
     diesel::insert_into(releases::table).values(&release).execute(tx.db)?;
     events::record(tx, Kind::ArticleReleased, &release, note)
+}
+
+/// Whether a version is out: its newest row says so.
+fn is_released(db: &mut Db, version: &VersionId) -> Result<bool> {
+    let newest: Option<Release> = Release::query()
+        .filter(releases::version_id.eq(version))
+        .order((releases::created_at.desc(), releases::id.desc()))
+        .first(db)
+        .optional()?;
+    Ok(newest.is_some_and(|it| it.state == ReleaseState::Released))
+}
+
+/// An editor takes the release of a version back.
+pub fn withdraw(tx: &mut Tx, article: &ArticleId, seen: &str, note: &str) -> Result<()> {
+    tx.by.require(Act::Approve)?;
+    let by = tx.by.clone();
+    find(tx.db, &by, article)?;
+    let newest: Option<Release> = Release::query()
+        .filter(releases::article_id.eq(article))
+        .order((releases::created_at.desc(), releases::id.desc()))
+        .first(tx.db)
+        .optional()?;
+    let out = newest.filter(|it| it.state == ReleaseState::Released && it.id.as_str() == seen);
+    let before = out.ok_or_else(|| Error::refused("release-none"))?;
+    let taken = Release {
+        id: tx.id(),
+        state: ReleaseState::Withdrawn,
+        note: note.to_owned(),
+        released_by: by.id.to_string(),
+        created_at: tx.now,
+        ..before
+    };
+    diesel::insert_into(releases::table).values(&taken).execute(tx.db)?;
+    events::record(tx, Kind::ReleaseWithdrawn, &taken, note)
 }
 
 /// Releases of an article, newest first.

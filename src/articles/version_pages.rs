@@ -4,12 +4,12 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use super::rules::{ArticleId, Material};
-use super::show::{self, Mark, Part, Place as Passage};
+use super::show::{self, Part, Place as Passage};
 use super::store::{self, Article, Version, VersionLine};
 use super::view::{self, View};
 use crate::checks::show::{ClaimLine, lines};
 use crate::claims::carrying::{self, Carried};
-use crate::claims::places::{self, Place, PlaceState, Saying};
+use crate::claims::places::{self, Place, PlaceState, Ruling, Saying};
 use crate::claims::rules::ClaimId;
 use crate::claims::store as claims;
 use crate::error::{Error, Result, Say};
@@ -54,6 +54,7 @@ struct DifferencePage<'a> {
     rows: Vec<Beside>,
     beside: bool,
     same: bool,
+    paging: Paging,
 }
 
 #[derive(Template)]
@@ -64,10 +65,16 @@ struct PlacesPage<'a> {
     version: Version,
     open: Vec<OpenPlace>,
     settled: Carried,
+    /// Whether those that need nobody any more are listed too: every decision can be made anew.
+    all: bool,
     /// Of all that are open, on every page.
+    waiting: usize,
     typography: usize,
     paging: Paging,
 }
+
+/// Stretches or rows of a difference on one page.
+const STRETCHES: usize = 500;
 
 /// Code points around a change.
 const CONTEXT: usize = 240;
@@ -80,6 +87,13 @@ struct OpenPlace {
     changes: Vec<Piece>,
     here: Option<Passage>,
     others: Vec<Passage>,
+}
+
+impl OpenPlace {
+    /// The same rule as behind the buttons: once a claim has a check, whoever may draft.
+    fn may_decide(&self, ui: &Ui) -> bool {
+        if self.line.check.is_some() { ui.may_draft() } else { ui.may_add() }
+    }
 }
 
 /// `GET /desk/articles/{id}/versions`
@@ -118,11 +132,26 @@ pub async fn create(ask: Ask) -> Result<Answer> {
     });
     let outcome = match read.await {
         Ok((material, blob)) => {
-            let (article, seen) = (id.clone(), ask.form.one("version").to_owned());
+            let (article, seen, actor) = (id.clone(), ask.form.one("version").to_owned(), ask.actor()?);
+            let sought = ask
+                .app
+                .read(move |db| {
+                    store::find(db, &actor, &article)?;
+                    carrying::seek(db, &article)
+                })
+                .await?;
+            let (material, found) = ask
+                .app
+                .work(move |_| {
+                    let found = sought.find(&material.text);
+                    Ok((material, found))
+                })
+                .await?;
+            let article = id.clone();
             ask.app
                 .write(&ask.actor()?, move |tx| {
                     let version = store::add_version(tx, &article, &seen, &material, &blob)?;
-                    carrying::carry(tx, &version)
+                    carrying::carry(tx, &version, found)
                 })
                 .await
         }
@@ -154,21 +183,7 @@ pub async fn one(ask: Ask) -> Result<Answer> {
             let mut found: Vec<_> = found.into_iter().filter(|claim| places.of(&claim.id).is_some()).collect();
             found.sort_by_key(|claim| places.of(&claim.id).map_or(usize::MAX, |it| it.start));
             let claims = lines(db, found)?;
-            let marks: Vec<Mark> = claims
-                .iter()
-                .filter_map(|line| {
-                    let at = places.of(&line.claim.id)?;
-                    Some(Mark {
-                        n: line.n,
-                        start: at.start,
-                        end: at.end,
-                        state: line.state.clone(),
-                        tone: line.tone.clone(),
-                        icon: line.icon.clone(),
-                        label: ui.t2("claim-mark", "n", line.n, "state", line.says(&ui)),
-                    })
-                })
-                .collect();
+            let marks = view::marks(&claims, &places, &ui);
             let part = show::part(&version.text, &article.language, wanted, &marks);
             Ok((article, version, newest, claims, part))
         })
@@ -210,7 +225,12 @@ async fn difference(ask: &Ask, from: i32, to: i32) -> Result<Answer> {
         })
     });
     let (same, pieces, rows) = compared.await?;
-    ask.page(&DifferencePage { ui: &ask.ui, article, from, to, pieces, rows, beside, same })
+    let mut paging = ask.paging();
+    let first = usize::try_from(paging.page - 1).unwrap_or(0).saturating_mul(STRETCHES);
+    paging.more = pieces.len().max(rows.len()) > first + STRETCHES;
+    let pieces = pieces.into_iter().skip(first).take(STRETCHES).collect();
+    let rows = rows.into_iter().skip(first).take(STRETCHES).collect();
+    ask.page(&DifferencePage { ui: &ask.ui, article, from, to, pieces, rows, beside, same, paging })
 }
 
 /// `GET /desk/articles/{id}/places`: the claims that a person has to find again, or let go.
@@ -226,28 +246,32 @@ pub async fn places(ask: Ask) -> Result<Answer> {
         }
     }
     let typography = view.places.open().filter(|place| place.typography_only()).count();
+    let (waiting, all) = (view.places.open().count(), ask.query("show") == "all");
     let mut paging = ask.paging();
     let asked = paging.clone();
-    let (open, view) = ask.app.work(move |_| Ok((opened(&view, &asked), view))).await?;
+    let (open, view) = ask.app.work(move |_| Ok((listed(&view, all, &asked), view))).await?;
     let open = paging.cut(open);
-    settled.open = open.len();
     ask.page(&PlacesPage {
         ui: &ask.ui,
         article: view.article,
         version: view.version,
         open,
         settled,
+        all,
+        waiting,
         typography,
         paging,
     })
 }
 
-/// One page of the claims that wait for a person, in the order of the article.
-fn opened(view: &View, paging: &Paging) -> Vec<OpenPlace> {
+/// One page of the claims that wait for a person, or of all, in the order of the article.
+fn listed(view: &View, all: bool, paging: &Paging) -> Vec<OpenPlace> {
     let text = &view.version.text;
     let mut waiting: Vec<(usize, &Place)> = view
         .places
-        .open()
+        .rows
+        .values()
+        .filter(|place| all || place.decision == Ruling::Open)
         .filter_map(|place| Some((view.claims.iter().position(|line| line.claim.id == place.claim_id)?, place)))
         .collect();
     waiting.sort_by_key(|(n, _)| *n);
@@ -308,7 +332,7 @@ pub async fn decide(ask: Ask) -> Result<Answer> {
             store::find(tx.db, &by, &id)?;
             let version = store::newest(tx.db, &id)?;
             places::newest_only(&version, &wanted)?;
-            places::decide(tx, &claim, &version.id, seen, saying)
+            places::decide(tx, &claim, &version, seen, saying)
         })
         .await?;
     done(path, "place-decided")

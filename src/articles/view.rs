@@ -1,7 +1,7 @@
 //! What the desk sees of an article: its newest text, every claim where it stands in it, and what has become of every
 //! sentence.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::coverage::{self, Count, Cover, Patch, Row};
@@ -30,7 +30,7 @@ pub struct View {
     /// In the order of the text; those that stand nowhere in it come last.
     pub claims: Vec<ClaimLine>,
     pub places: Places,
-    dismissed: HashSet<String>,
+    dismissed: HashMap<String, String>,
     /// What has become of the claims that some of these repeat.
     originals: HashMap<ClaimId, Cover>,
     /// The file of the model that scores the sentences; none for the one that is built in.
@@ -73,24 +73,29 @@ fn cover(line: &ClaimLine, kind: ArticleKind) -> Cover {
     }
 }
 
+/// Marks of claims where they stand in a version. No verdict is shown on words that nobody has said it holds for.
+pub fn marks(claims: &[ClaimLine], places: &Places, ui: &Ui) -> Vec<Mark> {
+    let placed = claims.iter().filter_map(|line| Some((line, places.of(&line.claim.id)?)));
+    placed
+        .map(|(line, at)| {
+            let state = if at.holds { line.says(ui) } else { ui.t("place-unsure") };
+            Mark {
+                n: line.n,
+                start: at.start,
+                end: at.end,
+                state: if at.holds { line.state.clone() } else { "unsure".into() },
+                tone: if at.holds { line.tone.clone() } else { String::new() },
+                icon: if at.holds { line.icon.clone() } else { "?".into() },
+                label: ui.t2("claim-mark", "n", line.n, "state", state),
+            }
+        })
+        .collect()
+}
+
 impl View {
     /// Marks for the text.
     pub fn marks(&self, ui: &Ui) -> Vec<Mark> {
-        let placed = self.claims.iter().filter_map(|line| Some((line, self.places.of(&line.claim.id)?)));
-        placed
-            .map(|(line, at)| {
-                let state = if at.holds { line.says(ui) } else { ui.t("place-unsure") };
-                Mark {
-                    n: line.n,
-                    start: at.start,
-                    end: at.end,
-                    state: if at.holds { line.state.clone() } else { "unsure".into() },
-                    tone: if at.holds { line.tone.clone() } else { String::new() },
-                    icon: if at.holds { line.icon.clone() } else { "?".into() },
-                    label: ui.t2("claim-mark", "n", line.n, "state", state),
-                }
-            })
-            .collect()
+        marks(&self.claims, &self.places, ui)
     }
 
     fn patches(&self, ui: &Ui) -> Vec<Patch> {

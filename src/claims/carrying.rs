@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::places::{Place, PlaceState, Ruling, Warned, all_claims};
 use super::rules::ClaimId;
 use super::store::Claim;
-use crate::articles::rules::VersionId;
+use crate::articles::rules::{ArticleId, VersionId};
 use crate::articles::store::{self as articles, Version};
 use crate::db::Db;
 use crate::error::Result;
@@ -28,35 +28,69 @@ pub struct Carried {
 
 /// Where a claim last stood beyond doubt.
 #[derive(Debug, Clone)]
-struct From {
+pub struct From {
     version: VersionId,
     start: i32,
     end: i32,
     exact: String,
 }
 
-/// Carries every claim of the article over to its newest version.
-pub fn carry(tx: &mut Tx, version: &Version) -> Result<Carried> {
-    let found = all_claims(tx.db, &version.article_id)?;
-    let last = last_places(tx.db, &found)?;
-    let mut by_version: BTreeMap<String, Vec<(&Claim, From)>> = BTreeMap::new();
-    for claim in &found {
-        if let Some(from) = last_held(claim, &last) {
-            by_version.entry(from.version.to_string()).or_default().push((claim, from));
-        }
+/// What became of passages in a new text, by the version and the place they were taken from.
+#[derive(Debug, Default)]
+pub struct Found {
+    outcomes: HashMap<(VersionId, i32, i32), Outcome>,
+}
+
+/// The passages of an article's claims, with the texts they were taken from.
+#[derive(Debug)]
+pub struct Sought {
+    groups: Vec<(Version, Vec<From>)>,
+}
+
+/// Looks up what a new version will have to be searched for.
+pub fn seek(db: &mut Db, article: &ArticleId) -> Result<Sought> {
+    let found = all_claims(db, article)?;
+    let last = last_places(db, &found)?;
+    let mut by_version: BTreeMap<VersionId, Vec<From>> = BTreeMap::new();
+    for from in found.iter().filter_map(|claim| last_held(claim, &last)) {
+        by_version.entry(from.version.clone()).or_default().push(from);
     }
-    let mut carried = Carried::default();
-    for group in by_version.into_values() {
-        let Some(first) = group.first() else { continue };
-        let old = articles::version(tx.db, &first.1.version)?;
-        let engine = Reanchorer::new(&old.text, &version.text);
-        for (claim, from) in group {
-            // A kept passage is inside its text; were it not, the claim is still not lost.
-            let outcome = engine.span(point(from.start), point(from.end)).unwrap_or_else(|_| lost(&from.exact));
-            let said_gone =
-                last.get(&claim.id).and_then(|rows| rows.first()).is_some_and(|it| it.decision == Ruling::Gone);
-            keep(tx, claim, version, from, outcome, said_gone, &mut carried)?;
+    let groups = by_version.into_iter().map(|(id, from)| Ok((articles::version(db, &id)?, from)));
+    Ok(Sought { groups: groups.collect::<Result<_>>()? })
+}
+
+impl Sought {
+    /// Searches a text for all of it: the slow part, before anything is written.
+    pub fn find(&self, text: &str) -> Found {
+        let mut found = Found::default();
+        for (old, passages) in &self.groups {
+            let engine = Reanchorer::new(&old.text, text);
+            for from in passages {
+                // A kept passage is inside its text; were it not, the claim is still not lost.
+                let outcome = engine.span(point(from.start), point(from.end)).unwrap_or_else(|_| lost(&from.exact));
+                found.outcomes.insert((from.version.clone(), from.start, from.end), outcome);
+            }
         }
+        found
+    }
+}
+
+/// Carries every claim of the article over to its newest version. What `found` does not have, because it was marked or
+/// decided meanwhile, is searched for here.
+pub fn carry(tx: &mut Tx, version: &Version, mut found: Found) -> Result<Carried> {
+    let claims = all_claims(tx.db, &version.article_id)?;
+    let last = last_places(tx.db, &claims)?;
+    let mut carried = Carried::default();
+    for claim in &claims {
+        let Some(from) = last_held(claim, &last) else { continue };
+        let key = (from.version.clone(), from.start, from.end);
+        if !found.outcomes.contains_key(&key) {
+            let late = Sought { groups: vec![(articles::version(tx.db, &from.version)?, vec![from.clone()])] };
+            found.outcomes.extend(late.find(&version.text).outcomes);
+        }
+        let outcome = found.outcomes.get(&key).cloned().unwrap_or_else(|| lost(&from.exact));
+        let said_gone = last.get(&claim.id).and_then(|rows| rows.first()).is_some_and(|it| it.decision == Ruling::Gone);
+        keep(tx, claim, version, from, outcome, said_gone, &mut carried)?;
     }
     Ok(carried)
 }
@@ -128,14 +162,16 @@ fn keep(
         State::Orphaned => PlaceState::Orphaned,
     };
     let decision = match state {
+        // Somebody said it was gone: that its words are back is for somebody to say.
+        PlaceState::Exact | PlaceState::Moved if said_gone => Ruling::Open,
         PlaceState::Exact | PlaceState::Moved => Ruling::None,
         PlaceState::Orphaned if said_gone => Ruling::Gone,
         _ => Ruling::Open,
     };
     match (state, decision) {
+        (_, Ruling::Open) => carried.open += 1,
         (PlaceState::Exact, _) => carried.exact += 1,
         (PlaceState::Moved, _) => carried.moved += 1,
-        (_, Ruling::Open) => carried.open += 1,
         _ => {}
     }
     let passage: Option<Anchor> = outcome.place.and_then(|it| anchor::anchor(&version.text, it.start, it.end));

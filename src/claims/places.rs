@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 use super::rules::ClaimId;
 use super::store::{self, Claim};
 use crate::articles::rules::VersionId;
-use crate::articles::store::{self as articles, Version};
+use crate::articles::store::Version;
 use crate::db::{Db, Moment, cols};
-use crate::error::{Error, Result, Say, Stale};
+use crate::error::{Error, Faults, Result, Say, Stale};
 use crate::events::{self, Kind, Thing};
 use crate::people::rules::Act;
 use crate::schema::{claim_places, claims};
@@ -151,7 +151,7 @@ impl Places {
 
     /// The claim that stands exactly there.
     pub fn at(&self, start: usize, end: usize) -> Option<&ClaimId> {
-        self.at.iter().find(|(_, it)| (it.start, it.end) == (start, end)).map(|(id, _)| id)
+        self.at.iter().find(|(_, it)| it.holds && (it.start, it.end) == (start, end)).map(|(id, _)| id)
     }
 
     /// Rows that wait for a person.
@@ -197,21 +197,21 @@ pub enum Saying {
     Gone,
 }
 
-/// A person decides where a claim stands in the newest version; `seen` is the revision of the row they saw.
-pub fn decide(tx: &mut Tx, claim: &ClaimId, version: &VersionId, seen: i32, saying: Saying) -> Result<()> {
+/// Code points that a passage has at most.
+pub const LONGEST: usize = 5_000;
+
+/// A person decides where a claim stands in the newest version, or decides again; `seen` is the revision of the row they
+/// saw.
+pub fn decide(tx: &mut Tx, claim: &ClaimId, version: &Version, seen: i32, saying: Saying) -> Result<()> {
     tx.by.require(Act::Add)?;
     let by = tx.by.clone();
     let claim = store::find(tx.db, &by, claim)?;
     let before: Place = Place::query()
         .filter(claim_places::claim_id.eq(&claim.id))
-        .filter(claim_places::version_id.eq(version))
+        .filter(claim_places::version_id.eq(&version.id))
         .first(tx.db)?;
     if store::has_check(tx.db, &claim.id)? {
         tx.by.require(Act::Draft)?;
-    }
-    let version = articles::version(tx.db, version)?;
-    if articles::newest(tx.db, &version.article_id)?.id != version.id {
-        return Err(Error::refused("version-newer"));
     }
     let passage = match saying {
         Saying::Gone => None,
@@ -219,6 +219,9 @@ pub fn decide(tx: &mut Tx, claim: &ClaimId, version: &VersionId, seen: i32, sayi
             Some(anchor::anchor(&version.text, start, end).ok_or_else(|| Error::refused("place-nothing"))?)
         }
     };
+    if passage.as_ref().is_some_and(|it| it.exact.chars().count() > LONGEST) {
+        return Err(Faults::of("start", Say::new("mark-long")));
+    }
     let decision = if passage.is_some() { Ruling::Confirmed } else { Ruling::Gone };
     let number = |point: usize| i32::try_from(point).ok();
     let changed: Option<Place> =
@@ -253,7 +256,7 @@ pub fn confirm_typography(tx: &mut Tx, found: &[Claim], version: &Version) -> Re
         if store::has_check(tx.db, &place.claim_id)? && !tx.by.may(Act::Draft) {
             continue;
         }
-        decide(tx, &place.claim_id, &version.id, place.revision, Saying::Here(start, end))?;
+        decide(tx, &place.claim_id, version, place.revision, Saying::Here(start, end))?;
         confirmed += 1;
     }
     Ok(confirmed)

@@ -17,11 +17,20 @@ pub struct Split {
     /// The text to read; - or nothing reads stdin
     file: Option<PathBuf>,
     /// Language of the whole text (BCP 47); without it each paragraph's is detected
-    #[arg(long)]
+    #[arg(long, value_parser = language_tag)]
     lang: Option<String>,
     /// A model that `claimdesk train-worthiness` wrote
     #[arg(long, env = "CLAIMDESK_MODEL")]
     model: Option<PathBuf>,
+}
+
+/// What a language tag looks like: `en`, `pt-BR`, `zh-Hans`.
+fn language_tag(text: &str) -> std::result::Result<String, String> {
+    let mut parts = text.split('-');
+    let first =
+        parts.next().is_some_and(|it| (2..=3).contains(&it.len()) && it.bytes().all(|c| c.is_ascii_alphabetic()));
+    let rest = parts.all(|it| (1..=8).contains(&it.len()) && it.bytes().all(|c| c.is_ascii_alphanumeric()));
+    if first && rest { Ok(text.to_owned()) } else { Err("this is no language tag, such as en, ar or pt-BR".into()) }
 }
 
 /// Splits, and prints.

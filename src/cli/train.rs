@@ -33,7 +33,7 @@ pub fn run(what: &Train) -> Result<()> {
     let positives = examples.iter().filter(|example| example.label).count();
     eprintln!("{} sentences, {positives} of them worth checking", examples.len());
     if let Ok(compared) = compare(&examples) {
-        eprintln!("on {} sentences that were held back from training:", compared.held_back);
+        eprintln!("measured on {} sentences, each by a model that had not seen it:", compared.held_back);
         report("built in", &compared.default);
         report("trained", &compared.trained);
     }

@@ -33,6 +33,7 @@ words! {
         SentenceRestored = "sentence.restored",
         ReleaseRuled = "release.ruled",
         ArticleReleased = "article.released",
+        ReleaseWithdrawn = "release.withdrawn",
         ModelAdded = "model.added",
         ModelChosen = "model.chosen",
         ModelLeft = "model.left",

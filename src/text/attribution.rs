@@ -2,6 +2,7 @@
 
 mod english;
 mod naming;
+mod nearby;
 pub(in crate::text) mod people;
 mod scripts;
 #[rustfmt::skip]
@@ -14,11 +15,8 @@ use super::forms::{self, Form};
 use super::quotations::Quoted;
 use super::sentences::Sentence;
 use naming::Name;
-use people::{Gender, Meant, People};
-use std::collections::{HashMap, HashSet};
-
-/// Sentences between a quotation and the one that says whose it is.
-const NEAR: usize = 10;
+use people::{About, Gender, Meant, People};
+use std::collections::HashSet;
 
 /// How the claimant was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +100,7 @@ pub fn attributions(
 #[derive(Debug, Clone)]
 enum Verdict {
     Known(Attribution),
-    /// Somebody speaks, and it cannot be told who.
+    /// Somebody speaks, and it cannot be told who; or words stand beside a quotation that may say who.
     Somebody,
     Silent,
 }
@@ -128,8 +126,8 @@ struct Desk<'a> {
     /// Words written large inside the sentences so far, in languages other than English.
     names: HashSet<String>,
     found: Vec<Verdict>,
-    /// The one person each sentence is about, for a quotation behind it.
-    subjects: Vec<Option<Meant>>,
+    /// Whom each sentence is about, for a quotation behind it.
+    subjects: Vec<About>,
 }
 
 impl<'a> Desk<'a> {
@@ -156,13 +154,15 @@ impl<'a> Desk<'a> {
         let english = language == "en";
         self.people.read(self.chars, &tokens, sentence.paragraph);
         self.names.extend(scripts::names(&tokens).map(str::to_owned));
-        self.subjects.push(self.people.subject(0));
+        self.subjects.push(self.people.about());
         let found = match form {
             Form::Byline | Form::Caption => None,
             _ if english => english::find(&tokens).filter(|it| self.is_named(it, &tokens)),
             _ => scripts::find(self.chars, &tokens, language, &self.names),
         };
-        let verdict = match (found.map_or(Verdict::Silent, |it| self.settle(it)), turn) {
+        let beside = !spans.is_empty() && tokens.iter().any(tokens::Token::is_word);
+        let unread = if beside { Verdict::Somebody } else { Verdict::Silent };
+        let verdict = match (found.map_or(unread, |it| self.settle(it)), turn) {
             (Verdict::Silent | Verdict::Somebody, Some(speaker)) => Verdict::Known(Attribution {
                 name: speaker.name.clone(),
                 start: speaker.start,
@@ -182,6 +182,9 @@ impl<'a> Desk<'a> {
         let (Who::Name(name), Some(first)) = (found.who, tokens.first()) else { return true };
         if first.start != name.start || first.end != name.end {
             return true;
+        }
+        if tokens.get(1).is_some_and(|it| matches!(it.mark(), Some(':' | '：'))) {
+            return !forms::is_no_speaker(&first.lower) && !first.is_any(tables::DATA);
         }
         let known = self.names.contains(&first.lower) || first.is_any(tables::HEADS) || first.is_any(tables::PAPERS);
         let letters = self.chars.get(first.start..first.end).unwrap_or_default();
@@ -230,87 +233,6 @@ impl<'a> Desk<'a> {
         let meant = Meant { name: name_, start: name.start, end: name.end };
         Verdict::Known(self.attribution(found, meant, found.how))
     }
-
-    /// Quotations without words about their speaker take the speaker of the sentences around them.
-    fn inherit(&mut self, sentences: &[Sentence]) {
-        let mut speakers: HashMap<usize, Attribution> = HashMap::new();
-        for (quoted, verdict) in self.quoted.iter().zip(&self.found) {
-            if let (Some(quotation), Verdict::Known(known)) = (quoted.quotation, verdict) {
-                speakers.entry(quotation).or_insert_with(|| known.clone());
-            }
-        }
-        for number in 0..self.found.len() {
-            let Some(quoted) = self.quoted.get(number).filter(|it| it.whole) else { continue };
-            if !matches!(self.found.get(number), Some(Verdict::Silent)) {
-                continue;
-            }
-            let same = quoted.quotation.and_then(|it| speakers.get(&it)).cloned();
-            let found = same.or_else(|| self.around(sentences, number));
-            if let (Some(found), Some(verdict)) = (found, self.found.get_mut(number)) {
-                *verdict = Verdict::Known(Attribution { how: How::QuoteNearby, ..found });
-            }
-        }
-    }
-
-    /// The speaker before the quotation in its paragraph or, at a paragraph's beginning, right behind or right before it.
-    fn around(&self, sentences: &[Sentence], number: usize) -> Option<Attribution> {
-        let paragraph = sentences.get(number)?.paragraph;
-        let mut first = true;
-        for back in (number.saturating_sub(NEAR)..number).rev() {
-            if sentences.get(back)?.paragraph != paragraph {
-                break;
-            }
-            first = false;
-            let quoted = self.quoted.get(back).is_some_and(|it| it.whole);
-            match self.found.get(back)? {
-                Verdict::Known(known) => return spoken(known),
-                Verdict::Somebody => return None,
-                Verdict::Silent if quoted => {}
-                Verdict::Silent => match self.subjects.get(back)? {
-                    Some(subject) => return Some(self.near(subject)),
-                    None if number - back > 3 => return None,
-                    None => {}
-                },
-            }
-        }
-        let next = sentences.get(number + 1).filter(|it| first && it.paragraph == paragraph);
-        let behind = next
-            .and_then(|_| self.found.get(number + 1))
-            .filter(|_| self.quoted.get(number + 1).is_some_and(|it| it.whole));
-        if let Some(Verdict::Known(known)) = behind.filter(|it| matches!(it, Verdict::Known(_))) {
-            return spoken(known);
-        }
-        self.announced(sentences, number, paragraph).filter(|_| first)
-    }
-
-    /// The paragraph before ends with a colon.
-    fn announced(&self, sentences: &[Sentence], number: usize, paragraph: usize) -> Option<Attribution> {
-        let back = number.checked_sub(1)?;
-        let before = sentences.get(back).filter(|it| it.paragraph + 1 == paragraph)?;
-        let colon = matches!(self.chars.get(before.end.checked_sub(1)?), Some(':' | '：'));
-        match self.found.get(back).filter(|_| colon)? {
-            Verdict::Known(known) => spoken(known),
-            Verdict::Somebody => None,
-            Verdict::Silent => self.subjects.get(back)?.as_ref().map(|it| self.near(it)),
-        }
-    }
-
-    fn near(&self, subject: &Meant) -> Attribution {
-        Attribution {
-            name: subject.name.clone(),
-            start: subject.start,
-            end: subject.end,
-            words: self.passage((subject.start, subject.end)),
-            words_start: subject.start,
-            words_end: subject.end,
-            how: How::QuoteNearby,
-        }
-    }
-}
-
-/// Only who speaks can go on speaking: "according to" quotes nobody.
-fn spoken(known: &Attribution) -> Option<Attribution> {
-    (known.how != How::AccordingTo).then(|| known.clone())
 }
 
 /// "Ms. Doe" or "Doe" for "Jane Doe".

@@ -70,6 +70,11 @@ pub fn speakers(text: &str, sentences: &[Sentence]) -> Vec<Option<Speaker>> {
     turns::turns(&lines(&chars, sentences)).into_iter().map(|it| it.speaker).collect()
 }
 
+/// Whether a word before a colon names no speaker: "Note: …".
+pub(in crate::text) fn is_no_speaker(word: &str) -> bool {
+    tables::NO_SPEAKERS.contains(&word) || tables::CAPTIONS.contains(&word)
+}
+
 /// A sentence and whether it begins and ends a line of its own.
 struct Line<'a> {
     chars: &'a [char],
@@ -134,6 +139,9 @@ fn opening(lines: &[Line], number: usize) -> Form {
     }
     if is_caption(line, &head) {
         return Form::Caption;
+    }
+    if turns::is_cue(line.chars) || lines.get(number + 1).is_some_and(|next| turns::is_counter(line, next)) {
+        return Form::Byline;
     }
     let near = number < TOP || number + 3 >= lines.len();
     if near && line.is_short() && is_byline(line, &head) {
@@ -354,6 +362,31 @@ mod tests {
         assert!(forms(text, &sentences).iter().all(|it| *it == Form::Turn));
         let names: Vec<String> = speakers(text, &sentences).into_iter().flatten().map(|it| it.name).collect();
         assert_eq!(names, ["JANE DOE", "JANE DOE", "ROE", "ROE"]);
+    }
+
+    #[test]
+    fn a_label_inside_a_line_begins_another_turn() {
+        let cases: [(&str, &[Option<&str>]); 4] = [
+            (
+                "[00:05] Ann Poe: It rose. [00:09] Host: Did it? [00:12] It did.",
+                &[Some("Ann Poe"), Some("Host"), Some("Host")],
+            ),
+            (">> POE: It rose. >> Did it? >> HOST: It fell.", &[Some("POE"), None, Some("HOST")]),
+            ("POE: It rose. John Ray: It fell. So.\nHOST: How?", &[Some("POE"), None, None, Some("HOST")]),
+            (
+                "1\n00:00:05,000 --> 00:00:07,000\nPOE: It rose.\n00:00:07,000 --> 00:00:09,000\nROE: It fell.",
+                &[None, None, Some("POE"), None, Some("ROE")],
+            ),
+        ];
+        for (text, expected) in cases {
+            let found = speakers(text, &sentences(text, Some("en")));
+            let names: Vec<Option<&str>> = found.iter().map(|it| it.as_ref().map(|it| it.name.as_str())).collect();
+            assert_eq!(names, expected, "{text}");
+        }
+        assert_eq!(
+            found("It rose.\n\n1\n00:00:05.000 --> 00:00:07.000\n\nIt fell."),
+            ["prose", "byline", "byline", "prose"]
+        );
     }
 
     #[test]

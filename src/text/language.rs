@@ -1,9 +1,13 @@
-//! What language a text is in: by its script, then by letters of its own, then by the likeness of its letter triples.
+//! What language a text is in: by its script, then by letters of its own, then by its small words and the likeness of
+//! its letter triples.
+
+mod words;
 
 use super::paragraphs::{Paragraph, byte_spans};
 use std::ops::Range;
 use std::sync::LazyLock;
 use whatlang::{Detector, Lang};
+use words::Votes;
 
 /// Characters that are read to tell a language.
 const SAMPLE: usize = 400;
@@ -11,6 +15,15 @@ const SAMPLE: usize = 400;
 const LEAST: usize = 40;
 /// Fewer letters than this tell no language at all.
 const FEWEST: usize = 8;
+/// Votes that tell a language at once.
+const CLEAR: u32 = 18;
+/// Fewer votes than this tell none.
+const ENOUGH: u32 = 4;
+/// Votes more than the next language has that make sure.
+const MARGIN: u32 = 6;
+/// Votes of the letter triples; a short passage has half of them.
+const RELIABLE: u32 = 8;
+const GUESSED: u32 = 4;
 /// Places of a text that are read to tell its main language.
 const PLACES: usize = 8;
 
@@ -141,11 +154,21 @@ const OTHERS: [&str; 30] = [
 static DETECTOR: LazyLock<Detector> =
     LazyLock::new(|| Detector::with_allowlist(LATIN.iter().map(|(lang, _)| *lang).collect()));
 
-/// The language of a passage in Latin letters, and whether it is sure.
+/// The language of a passage in Latin letters, and whether it is sure. Small words decide where they can; letter
+/// triples speak along where they cannot.
 fn latin(passage: &str) -> Option<(&'static str, bool)> {
+    let mut votes = Votes::of(passage);
+    let (tag, most, next) = votes.first();
+    if most >= CLEAR && most > next * 2 {
+        return Some((tag, true));
+    }
     let found = DETECTOR.detect(passage)?;
-    let (_, tag) = LATIN.iter().find(|(lang, _)| *lang == found.lang())?;
-    Some((tag, found.is_reliable()))
+    let (_, guess) = LATIN.iter().find(|(lang, _)| *lang == found.lang())?;
+    let long = passage.chars().filter(|it| it.is_alphabetic()).take(LEAST).count() == LEAST;
+    let points = if found.is_reliable() { RELIABLE } else { GUESSED };
+    votes.favour(guess, if long { points } else { points / 2 });
+    let (tag, most, next) = votes.first();
+    (most >= ENOUGH && most > next).then_some((tag, most > next + MARGIN))
 }
 
 /// How many letters of a passage belong to which script or language.
@@ -284,6 +307,32 @@ mod tests {
             assert_eq!(detect(text), Some(tag), "{text}");
         }
         assert_eq!((detect(""), detect("123 — 456"), detect("\u{FEFF}\0")), (None, None, None));
+    }
+
+    #[test]
+    fn short_passages_are_told_by_small_words_or_not_at_all() {
+        let cases = [
+            ("Anna Lopez met the minister. He said 300 people died.", Some("en")),
+            ("Police said 3 died.", Some("en")),
+            ("Taxes went up 5% in 2020.", Some("en")),
+            ("Thank you.", Some("en")),
+            ("John said: 'Mary said: \"Taxes rose 5%.\"'", Some("en")),
+            ("Das ist nicht wahr.", Some("de")),
+            ("Ce n’est pas vrai.", Some("fr")),
+            ("Eso no es así.", Some("es")),
+            ("Questo non è vero.", Some("it")),
+            ("Isso não é verdade.", Some("pt")),
+            ("Dat is niet waar.", Some("nl")),
+            ("To nie jest prawda.", Some("pl")),
+            ("Det är inte sant.", Some("sv")),
+            ("Bu doğru değil.", Some("tr")),
+            ("Itu tidak benar.", Some("id")),
+            ("Acme Corp.", None),
+            ("John F. Kennedy", None),
+        ];
+        for (text, tag) in cases {
+            assert_eq!(detect(text), tag, "{text}");
+        }
     }
 
     #[test]

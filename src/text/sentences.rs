@@ -102,6 +102,44 @@ mod tests {
     }
 
     #[test]
+    fn sentences_inside_a_quotation_are_found() {
+        check(
+            "en",
+            &[
+                "“It rose 4%. | It always does.”",
+                "She turned to him, \"This is great.\" she said.",
+                "She added that \"the roads are better. | Accidents fell by 12 per cent. | We are proud.\"",
+                "“No. Never,” he said. | 'John said: \"Taxes rose 5%. | They will rise again.\"'",
+                "\"Such a fall... Nobody saw it,\" he said. | The book \"What If? And Then\" sold well.",
+                "'after such a fall, I think nothing of it! How brave they will think me!' | He left.",
+            ],
+        );
+        check("es", &["«La inflación bajó al 3 %. | Es un éxito. | Seguiremos»."]);
+        check(
+            "ru",
+            &["«Рост 3%. | Это успех», — сказал он.", "«Куда ты идёшь? – спросила мама. – Завтра ведь выходной»."],
+        );
+        check("de", &["„Die Steuern sinken. | Das ist gut“, sagte er."]);
+        check("ja", &["「死者は5人だった。| 問題ない」と述べた。", "「行く。帰る。」と言った。"]);
+        check("zh", &["她说：“这是真的。| 没有问题。”", "“通胀下降了3%！| 这是真的！”他说。"]);
+        check("ur", &["اس نے کہا: \"ٹیکس کم ہوئے۔ | یہ اچھا ہے۔\""]);
+        check("sk", &["„Prieskumy beriem na váhu. V podstate ma to nezaujíma,“ reagoval."]);
+    }
+
+    #[test]
+    fn what_follows_a_time_or_a_company() {
+        check(
+            "en",
+            &[
+                "He died at 5 p.m. Friday. | She left at 6 a.m. Monday. | It was 9 p.m. EST. | He left.",
+                "It starts at 9 a.m. Eastern time and ends at 8 p.m. Central. | Bye.",
+                "He left at 5 p.m. | Friday was a holiday. | It opens at 9 a.m. | Central Bank staff arrive later.",
+                "He joined Acme Corp. | Shares rose. | He met Acme Inc. Chief Executive Jim Lee of Acme Corp. Shares Fund.",
+            ],
+        );
+    }
+
+    #[test]
     fn ellipses_and_runs() {
         check("en", &["Wait... what? | Really?! | He paused... | Then he spoke . . . at last."]);
         check("en", &["It was weak . . . at first. |. . . The rest was kept. . . ."]);

@@ -14,6 +14,7 @@ mod ngrams;
 mod reasons;
 mod signals;
 mod train;
+mod view;
 #[rustfmt::skip]
 mod weights;
 mod words;

@@ -390,7 +390,7 @@ impl<'a> Filler<'a> {
         }
         for sample in &script.release_rules {
             let (id, rule) = (article(&self.articles, &sample.article)?, sample.rule);
-            self.act(EDITOR, move |tx| releases::require(tx, &id, rule))?;
+            self.act(EDITOR, move |tx| releases::require(tx, &id, rule, 0))?;
         }
         for sample in &script.versions {
             let id = article(&self.articles, &sample.article)?;
@@ -400,7 +400,8 @@ impl<'a> Filler<'a> {
             self.act(EDITOR, move |tx| {
                 let seen = articles::newest(tx.db, &id)?.id;
                 let version = articles::add_version(tx, &id, seen.as_str(), &material, &blob)?;
-                carrying::carry(tx, &version)
+                let found = carrying::seek(tx.db, &id)?.find(&version.text);
+                carrying::carry(tx, &version, found)
             })?;
         }
         Ok(())

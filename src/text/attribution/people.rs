@@ -56,6 +56,14 @@ pub(in crate::text) struct Meant {
     pub end: usize,
 }
 
+/// Whom a sentence is about.
+#[derive(Debug, Clone)]
+pub(super) enum About {
+    One(Meant),
+    Several,
+    Nobody,
+}
+
 #[derive(Debug, Default)]
 pub(in crate::text) struct People {
     list: Vec<Person>,
@@ -248,13 +256,15 @@ impl People {
         self.list.get(person).is_some_and(|it| it.gender.is_none_or(|known| known == gender))
     }
 
-    /// The one person the sentence `back` sentences ago is about: named first, and nobody else named.
-    pub fn subject(&self, back: usize) -> Option<Meant> {
-        let seen = self.seen.get(self.seen.len().checked_sub(back + 1)?)?;
-        let first = seen.mentions.first().filter(|it| it.leads)?;
+    /// Whom the last sentence read is about: one if named first, and nobody else is named.
+    pub(super) fn about(&self) -> About {
+        let Some(seen) = self.seen.last().filter(|it| !it.mentions.is_empty()) else { return About::Nobody };
+        let Some(first) = seen.mentions.first().filter(|it| it.leads) else { return About::Several };
         let only = seen.mentions.iter().all(|it| it.person == first.person);
-        let person = self.list.get(first.person).filter(|it| only && it.sure)?;
-        Some(Meant { name: person.name.clone(), start: first.start, end: first.end })
+        match self.list.get(first.person).filter(|it| only && it.sure) {
+            Some(person) => About::One(Meant { name: person.name.clone(), start: first.start, end: first.end }),
+            None => About::Several,
+        }
     }
 }
 

@@ -139,6 +139,14 @@ pub(super) const CLAUSE: &[&str] = &[
     "furthermore", "still", "also", "indeed", "finally", "week", "month", "year", "morning", "evening", "night", "afternoon",
 ];
 
+/// What points back at a quotation, in any language.
+pub(super) const POINTING: &[&str] = &[
+    "that", "that's", "this", "these", "those", "such", "so", "thus", "it", "das", "dies", "diese", "so", "c'est", "cela", "ceci", "ainsi", "ces", "esto", "eso", "así", "estas", "esas", "questo", "questa", "queste", "così", "isso", "isto", "assim", "estas", "dat", "dit", "zo", "deze", "to", "tak", "takto",
+    "это", "так", "эти", "det", "detta", "så", "tämä", "näin", "bu", "bunu", "böyle", "itu", "ini", "هذا", "هكذا", "یہ", "این", "यह", "ये",
+];
+/// What was said, as a thing.
+pub(super) const UTTERED: &[&str] = &["words", "put", "quote", "verdict", "message", "phrase", "worte", "mots", "palabras", "parole", "palavras", "woorden", "słowa", "slova", "слова", "ord"];
+
 /// Small words inside a name.
 pub(super) const PARTICLES: &[&str] = &[
     "de", "da", "do", "dos", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ter", "af", "bin", "ibn", "al", "el", "bint", "zu", "du", "ul", "ud", "y", "e",

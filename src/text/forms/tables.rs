@@ -92,5 +92,7 @@ pub(super) const NO_SPEAKERS: &[&str] = &[
     "summary", "conclusion", "background", "method", "results", "fact", "claim", "verdict", "rating", "false", "true", "mostly false", "mostly true",
     "hinweis", "quelle", "nota", "fuente", "source", "fonte", "bron", "źródło", "источник", "примечание", "ملاحظة", "المصدر", "نوٹ", "ذریعہ", "منبع",
     "注", "来源", "摘要", "注意", "出典", "참고", "출처", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "contact", "phone", "address",
+    "headline", "slogan", "motto", "quote", "translation", "answer", "question", "result", "caption", "banner", "sign", "message", "reply", "post", "tweet", "moral", "lesson", "rule", "law", "title", "text", "first", "second", "third", "finally",
+    "remember", "reminder", "bottom line", "spoiler", "edit", "statement", "overheard", "quoted", "reality", "myth", "truth", "problem", "solution", "reason",
     "price", "total", "name", "email", "tel", "where", "when", "who", "what", "why", "how",
 ];

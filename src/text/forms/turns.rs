@@ -21,12 +21,28 @@ pub(super) struct Turn {
     pub speaker: Option<Speaker>,
 }
 
+impl Turn {
+    /// The turn a label begins: nobody's, where the name is not `believed`.
+    fn next(self, line: &Line, label: &Label, believed: bool) -> Self {
+        let speaker = match label.name {
+            Some(name) => speaker(line, name).filter(|_| believed),
+            None if label.changes || label.cue => None,
+            None => self.speaker,
+        };
+        Self { within: true, speaker }
+    }
+}
+
 /// What a line begins with: a time, a name, or both.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Label {
     /// The name's place in the line.
     pub name: Option<(usize, usize)>,
     pub timed: bool,
+    /// ">>" says that another speaks.
+    changes: bool,
+    /// "00:00:05.000 --> 00:00:07.000": the time of a caption, which nobody speaks.
+    pub cue: bool,
     /// Code points of the whole label, with the space behind it.
     pub length: usize,
     /// The label is all of its line: the words follow on the next.
@@ -35,26 +51,34 @@ pub(super) struct Label {
 
 impl Label {
     pub fn of(chars: &[char]) -> Option<Self> {
-        let time = time(chars, 0);
-        let from = time.unwrap_or(0);
+        let marked = chevrons(chars, 0);
+        let time = time(chars, marked);
+        let after = time.unwrap_or(marked);
+        let cue = cue(chars, after).filter(|_| time.is_some());
+        let from = cue.unwrap_or_else(|| chevrons(chars, after));
+        let changes = marked > 0 || (cue.is_none() && from > after);
+        let plain = Self { name: None, timed: time.is_some(), changes, cue: cue.is_some(), length: from, alone: false };
         let rest = chars.get(from..).unwrap_or_default();
         let line: Vec<char> = rest.iter().take(LONGEST).take_while(|it| **it != '\n').copied().collect();
+        if let Some((name, length)) = voice(&line).filter(|_| plain.cue) {
+            return Some(Self { name: Some((from + name.0, from + name.1)), length: from + length, ..plain });
+        }
         let colon = line.iter().position(|it| matches!(it, ':' | '：'));
         let named = colon.filter(|colon| is_name(line.get(..*colon).unwrap_or_default()));
         let Some(length) = named else {
-            return time.map(|length| Self::bare(chars, length)).or_else(|| Self::trailing(chars));
+            let marks = plain.changes || plain.cue;
+            return marks
+                .then_some(plain)
+                .or_else(|| time.map(|length| Self::bare(chars, length)))
+                .or_else(|| Self::trailing(chars));
         };
         let wide = line.get(length) == Some(&'：');
         let space = rest.iter().skip(length + 1).take_while(|it| it.is_whitespace()).count();
         let name = trimmed(&line, length);
         let whole = from + length + 1 + space;
         let clear = (wide || space > 0) && chars.get(whole).is_some_and(|it| *it != '@');
-        clear.then_some(Self {
-            name: Some((from + name.0, from + name.1)),
-            timed: time.is_some(),
-            length: whole,
-            alone: false,
-        })
+        let name = Some((from + name.0, from + name.1));
+        clear.then_some(Self { name, length: whole, ..plain })
     }
 
     /// A label that needs no second one to be believed: a time, or a name in capitals.
@@ -66,9 +90,11 @@ impl Label {
     /// A time without a colon behind a name: "[00:12] We built it", or a line "00:12 JANE DOE" of its own.
     fn bare(chars: &[char], time: usize) -> Self {
         let line = chars.get(time..).unwrap_or_default();
-        let alone = line.len() <= LONGEST && !line.is_empty() && is_name(line) && capitals(line);
+        let ended = line.last().is_none_or(|it| !it.is_alphanumeric() && *it != ')');
+        let alone = line.len() <= LONGEST && !ended && is_name(line) && capitals(line);
         let name = alone.then_some((time, chars.len()));
-        Self { name, timed: true, length: if alone { chars.len() } else { time }, alone }
+        let length = if alone { chars.len() } else { time };
+        Self { name, timed: true, changes: false, cue: false, length, alone }
     }
 
     /// "Jane Doe  0:12", a line of its own.
@@ -82,7 +108,8 @@ impl Label {
             words -= 1;
         }
         let name = chars.get(..words).filter(|it| is_name(it) && timed)?;
-        Some(Self { name: Some((0, name.len())), timed, length: chars.len(), alone: true })
+        let name = Some((0, name.len()));
+        Some(Self { name, timed, changes: false, cue: false, length: chars.len(), alone: true })
     }
 }
 
@@ -91,6 +118,42 @@ fn trimmed(line: &[char], end: usize) -> (usize, usize) {
     let start = name.iter().take_while(|it| it.is_whitespace() || **it == '*').count();
     let end = name.iter().rposition(|it| !it.is_whitespace() && *it != '*').map_or(start, |last| last + 1);
     (start, end)
+}
+
+/// Past ">>" and the space behind it; `from` if none stands there.
+fn chevrons(chars: &[char], from: usize) -> usize {
+    let count = chars.iter().skip(from).take(4).take_while(|it| **it == '>').count();
+    let space = chars.iter().skip(from + count).take_while(|it| matches!(it, ' ' | '\t' | '\u{A0}')).count();
+    if (2..=3).contains(&count) { from + count + space } else { from }
+}
+
+/// Past "> 00:00:07.000 align:start" and the line's end; the arrow's beginning is taken for a dash by [`time`].
+fn cue(chars: &[char], from: usize) -> Option<usize> {
+    let arrow = from.checked_sub(2).and_then(|it| chars.get(it..=from))?;
+    let space = chars.iter().skip(from + 1).take(9).take_while(|it| **it == ' ').count();
+    let end = time(chars, from + 1 + space).filter(|_| arrow == ['-', '-', '>'])?;
+    let rest = chars.iter().skip(end).take_while(|it| **it != '\n').count();
+    let gap = chars.iter().skip(end + rest).take_while(|it| it.is_whitespace()).count();
+    Some(end + rest + gap)
+}
+
+/// The line is the time of a caption, and nothing else.
+pub(super) fn is_cue(line: &[char]) -> bool {
+    line.first().is_some_and(char::is_ascii_digit)
+        && time(line, 0).and_then(|it| cue(line, it)).is_some_and(|it| it >= line.len())
+}
+
+/// The number of a caption, before its time.
+pub(super) fn is_counter(line: &Line, next: &Line) -> bool {
+    line.ends && line.chars.len() <= 5 && line.chars.iter().all(char::is_ascii_digit) && is_cue(next.chars)
+}
+
+/// The name in "<v Jane Doe>", and the length of the tag.
+fn voice(line: &[char]) -> Option<((usize, usize), usize)> {
+    let start = 3;
+    let tagged = line.get(..start)? == ['<', 'v', ' '];
+    let end = line.iter().position(|it| *it == '>').filter(|end| tagged && *end > start)?;
+    Some(((start, end), end + 1))
 }
 
 /// Past "[00:12:31]", "(12:31)", "00:12:31.500 –" and the space behind it.
@@ -152,28 +215,37 @@ fn capitals(label: &[char]) -> bool {
 
 /// The turn of each sentence. Labels count only where they recur, so that "Note: …" makes no transcript.
 pub(super) fn turns(lines: &[Line]) -> Vec<Turn> {
-    let labels: Vec<Option<Label>> =
-        lines.iter().map(|line| line.opens.then(|| Label::of(line.chars)).flatten()).collect();
+    let labels: Vec<Option<Label>> = lines.iter().map(|line| Label::of(line.chars)).collect();
     let accepted = Accepted::of(lines, &labels);
     let mut found = Vec::with_capacity(lines.len());
     let mut now = Turn::default();
     let mut before = None;
-    let takes =
-        |at: &usize| lines.get(*at).zip(labels.get(*at)?.as_ref()).map(|(line, label)| accepted.takes(line, label));
-    let last = (0..lines.len()).rev().find(|at| takes(at) == Some(true));
+    let takes = |(line, label): (&Line, &Option<Label>)| {
+        label.as_ref().is_some_and(|it| line.opens && accepted.takes(line, it))
+    };
+    let last = lines.iter().zip(&labels).rposition(takes);
     let ends_here = |number, opens: bool| opens && (!accepted.dense || last.is_none_or(|last| number > last));
     for (number, (line, label)) in lines.iter().zip(&labels).enumerate() {
-        match label.as_ref().filter(|it| accepted.takes(line, it)) {
-            Some(label) => {
-                let speaker = label.name.and_then(|it| speaker(line, it));
-                now.speaker = if label.name.is_some() { speaker } else { now.speaker };
-                now.within = true;
+        let label = label.as_ref();
+        let cue = label.is_some_and(|it| it.cue && it.length >= line.chars.len());
+        if cue {
+            now.speaker = None;
+        }
+        match label.filter(|it| line.opens && !cue && accepted.takes(line, it)) {
+            Some(label) => now = now.next(line, label, true),
+            None if line.opens => {
+                if ends_here(number, before != Some(line.paragraph)) {
+                    now = Turn::default();
+                }
             }
-            None if ends_here(number, line.opens && before != Some(line.paragraph)) => now = Turn::default(),
-            None => {}
+            None => {
+                if let Some(label) = label.filter(|_| now.within) {
+                    now = now.next(line, label, accepted.takes(line, label));
+                }
+            }
         }
         before = Some(line.paragraph);
-        found.push(now.clone());
+        found.push(if cue { Turn::default() } else { now.clone() });
     }
     found
 }
@@ -188,6 +260,8 @@ fn speaker(line: &Line, (start, end): (usize, usize)) -> Option<Speaker> {
 /// Which labels of a text are believed.
 struct Accepted {
     timed: bool,
+    /// A name stands behind ">>" somewhere.
+    marked: bool,
     capitals: bool,
     names: HashMap<String, usize>,
     recurring: bool,
@@ -197,11 +271,12 @@ struct Accepted {
 
 impl Accepted {
     fn of(lines: &[Line], labels: &[Option<Label>]) -> Self {
-        let (mut timed, mut capital, mut named) = (0, 0, 0);
+        let (mut timed, mut capital, mut named, mut marked) = (0, 0, 0, false);
         let mut names: HashMap<String, usize> = HashMap::new();
         for (line, label) in lines.iter().zip(labels) {
-            let Some(label) = label else { continue };
+            let Some(label) = label.as_ref().filter(|_| line.opens) else { continue };
             timed += usize::from(label.timed);
+            marked |= label.changes && label.name.is_some();
             if let Some(name) = label.name.and_then(|(start, end)| line.chars.get(start..end)) {
                 named += 1;
                 capital += usize::from(capitals(name));
@@ -213,6 +288,7 @@ impl Accepted {
         let openings = lines.iter().filter(|it| it.opens).count();
         Self {
             timed: timed >= 2 || (timed == 1 && named >= 1),
+            marked,
             capitals: capital >= 2,
             names,
             recurring: most >= 2 && named >= 3 && distinct >= 2,
@@ -221,8 +297,8 @@ impl Accepted {
     }
 
     fn takes(&self, line: &Line, label: &Label) -> bool {
-        if label.timed {
-            return self.timed;
+        if label.timed || label.changes {
+            return (label.timed && self.timed) || (label.changes && self.marked);
         }
         let Some(name) = label.name.and_then(|(start, end)| line.chars.get(start..end)) else { return false };
         let times = self.names.get(&name.iter().collect::<String>()).copied().unwrap_or(0);

@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::marks::{Mark, What};
-use super::tables::{is_closer, is_opener, is_pair, is_terminator, opens_only};
+use super::tables::{is_closer, is_lead, is_opener, is_pair, is_terminator, is_wide, opens_only};
 use std::ops::Range;
 
 /// Longer than this many bytes, two marks are taken for strays, not for a pair.
@@ -12,8 +12,8 @@ const DEEPEST: usize = 8;
 /// Words a quotation must have before it is divided into sentences.
 const WORDS: usize = 12;
 
-/// Marks what opens and what closes; `sealed` receives, in order, the stretches in which no sentence may begin.
-pub(super) fn pair(block: Block, marks: &mut [Mark], sealed: &mut Vec<Range<usize>>) {
+/// Marks what opens and what closes, where `divides` says that short quotations may be divided too; `sealed` receives, in order, the stretches in which no sentence may begin.
+pub(super) fn pair(block: Block, marks: &mut [Mark], divides: bool, sealed: &mut Vec<Range<usize>>) {
     sealed.clear();
     let mut open: Vec<usize> = Vec::new();
     for number in 0..marks.len() {
@@ -23,7 +23,7 @@ pub(super) fn pair(block: Block, marks: &mut [Mark], sealed: &mut Vec<Range<usiz
         match partner {
             Some(depth) if side.may_close(mark.c) => {
                 if let Some(&start) = open.get(depth) {
-                    record(block, marks, (start, number), sealed);
+                    record(block, marks, (start, number), divides, sealed);
                 }
                 open.truncate(depth);
             }
@@ -39,7 +39,13 @@ pub(super) fn pair(block: Block, marks: &mut [Mark], sealed: &mut Vec<Range<usiz
     merge(sealed);
 }
 
-fn record(block: Block, marks: &mut [Mark], (opener, closer): (usize, usize), sealed: &mut Vec<Range<usize>>) {
+fn record(
+    block: Block,
+    marks: &mut [Mark],
+    (opener, closer): (usize, usize),
+    divides: bool,
+    sealed: &mut Vec<Range<usize>>,
+) {
     let (Some(start), Some(close)) = (marks.get(opener).map(Mark::end), marks.get(closer).copied()) else { return };
     if close.at - start > LONGEST {
         return;
@@ -49,9 +55,66 @@ fn record(block: Block, marks: &mut [Mark], (opener, closer): (usize, usize), se
             mark.what = what;
         }
     }
-    if start < close.at && !holds_sentences(block.between(start, close.at)) {
+    let between = marks.get(opener + 1..closer).unwrap_or_default();
+    let divided = || divides && !is_bracket(close.c) && holds_several(block, between, start..close.at);
+    if start < close.at && !holds_sentences(block.between(start, close.at)) && !divided() {
         sealed.push(start..close.end());
     }
+}
+
+/// Whether a short quotation is made of more than one sentence, each of some length. One that goes on with the sentence
+/// around it must be divided by a full stop and end in a mark.
+fn holds_several(block: Block, marks: &[Mark], inner: Range<usize>) -> bool {
+    let text = block.between(inner.start, inner.end).trim();
+    let goes_on = text.starts_with(char::is_lowercase);
+    if goes_on && !text.ends_with(is_terminator) {
+        return false;
+    }
+    let (mut start, mut past) = (inner.start, inner.start);
+    for mark in marks.iter().filter(|it| it.what == What::Stop && (!goes_on || is_full_stop(it.c))) {
+        if mark.at < past {
+            continue;
+        }
+        past = block.skip(mark.end(), is_terminator);
+        let Some(next) = next_sentence(block, mark, past).filter(|it| *it < inner.end) else { continue };
+        let words = if is_full_stop(mark.c) || is_wide(mark.c) { 2 } else { 3 };
+        if is_sentence(block.between(start, mark.at), words) && is_sentence(block.between(next, inner.end), words) {
+            return true;
+        }
+        start = next;
+    }
+    false
+}
+
+/// Where the next sentence seems to begin after a mark that is no ellipsis, and those that follow it up to `end`.
+fn next_sentence(block: Block, mark: &Mark, end: usize) -> Option<usize> {
+    let next = block.skip_space(end);
+    let first = block.at(next);
+    let ellipsis = mark.c == '…' || (mark.c == '.' && end > mark.end());
+    let apart = next > end || is_wide(mark.c);
+    (apart && !ellipsis && !first.is_lowercase() && !is_lead(first)).then_some(next)
+}
+
+fn is_full_stop(c: char) -> bool {
+    matches!(c, '.' | '。' | '।' | '۔' | '։')
+}
+
+/// Whether a text has so many words, or twice as many letters of a script that puts no spaces between words.
+fn is_sentence(text: &str, words: usize) -> bool {
+    if text.chars().take(words * 8).any(is_unspaced) {
+        return text.chars().filter(|it| it.is_alphanumeric()).take(words * 2).count() == words * 2;
+    }
+    text.split_whitespace().take(words).count() == words
+}
+
+/// Letters of scripts that write no spaces between words.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{9FFF}' | '\u{E00}'..='\u{EFF}')
+}
+
+/// Marks that close something else than speech, titles of works among them.
+fn is_bracket(c: char) -> bool {
+    matches!(c, ')' | ']' | '}' | '）' | '】' | '》')
 }
 
 /// Makes one stretch of those that overlap.

@@ -32,8 +32,39 @@ const GOES_ON: [&str; 24] = [
 ];
 
 /// What follows the time of day.
-const ZONES: [&str; 14] =
-    ["EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "PST", "PDT", "PT", "GMT", "UTC", "BST"];
+#[rustfmt::skip]
+const ZONES: [&str; 24] = [
+    "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT", "GMT", "UTC", "BST", "CET", "CEST",
+    "EET", "MSK", "IST", "JST", "AEST", "AEDT", "WIB",
+];
+
+/// Days and months, which follow it too.
+#[rustfmt::skip]
+const DATES: [&str; 38] = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon", "Tue", "Tues", "Wed", "Thu",
+    "Thur", "Thurs", "Fri", "Sat", "Sun", "January", "February", "March", "April", "May", "June", "July", "August",
+    "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Oct", "Nov", "Dec",
+];
+
+/// Regions that keep one time.
+const REGIONS: [&str; 6] = ["Eastern", "Central", "Mountain", "Pacific", "Atlantic", "Greenwich"];
+
+/// Verbs that make a day the subject of a new sentence.
+const OF_A_DAY: [&str; 8] = ["is", "was", "will", "has", "had", "would", "marks", "marked"];
+
+/// What ends the name of a company or a person.
+const COMPANIES: [&str; 11] = ["corp", "inc", "ltd", "co", "llc", "plc", "bros", "jr", "sr", "llp", "cos"];
+
+/// Common nouns that often open an English sentence and are no part of a name.
+#[rustfmt::skip]
+const SUBJECTS: [&str; 48] = [
+    "Shares", "Stocks", "Prices", "Sales", "Profits", "Profit", "Revenue", "Revenues", "Earnings", "Costs", "Analysts",
+    "Investors", "Shareholders", "Traders", "Economists", "Experts", "Critics", "Officials", "Authorities", "Police",
+    "Prosecutors", "Lawyers", "Investigators", "Regulators", "Lawmakers", "Politicians", "Voters", "Residents",
+    "Neighbors", "Neighbours", "Workers", "Employees", "Unions", "Managers", "Executives", "Customers", "Consumers",
+    "Families", "Parents", "Children", "Women", "Men", "Doctors", "Scientists", "Researchers", "Reporters", "Taxes",
+    "Unemployment",
+];
 
 /// Endings of addresses, which follow a full stop without a space.
 const DOMAINS: [&str; 16] =
@@ -218,7 +249,7 @@ impl Scan<'_> {
         match kind {
             Kind::Title => counted && word.starts_with(char::is_lowercase) && self.begins_after_measure(word, next),
             Kind::Number => !digit && !self.is_label(word, next),
-            Kind::Suffix => starts || (counted && self.is_initial(next)),
+            Kind::Suffix => starts || (counted && self.is_initial(next)) || self.is_new_subject(word, next),
             Kind::Unit => !digit,
             Kind::Time => self.time(run, next, starts),
             Kind::Ordinal => starts,
@@ -233,11 +264,31 @@ impl Scan<'_> {
         !self.is_initial(next) && (measure || self.starts(next))
     }
 
+    /// "Acme Corp. Shares rose.": a common noun with a capital, and the name before it does not go on.
+    fn is_new_subject(&self, word: &str, next: usize) -> bool {
+        let subject = self.block.word_at(next, 16);
+        let follows = self.block.from(next + subject.len()).strip_prefix(' ').unwrap_or_default();
+        follows.starts_with(char::is_lowercase)
+            && COMPANIES.iter().any(|it| it.eq_ignore_ascii_case(word))
+            && SUBJECTS.contains(&subject)
+    }
+
     fn time(&self, run: Run, next: usize, starts: bool) -> bool {
         let first = self.block.at(next);
         let bracket = self.block.byte(self.block.skip_space(run.stop)) == b'(';
-        let zone = ZONES.contains(&self.block.word_at(next, 5));
-        first.is_uppercase() && !bracket && !zone && (starts || !self.is_fronted(run.start, run.at))
+        first.is_uppercase() && !bracket && !self.is_of_time(next) && (starts || !self.is_fronted(run.start, run.at))
+    }
+
+    /// "5 p.m. Friday", "9 a.m. Eastern time": the rest of a time.
+    fn is_of_time(&self, next: usize) -> bool {
+        let word = self.block.word_at(next, 12);
+        let after = self.block.skip_space(next + word.len());
+        let spaced = after > next + word.len();
+        let follows = self.block.word_at(after, 12);
+        let dated = DATES.contains(&word) && !(spaced && OF_A_DAY.contains(&follows));
+        let timed = matches!(follows, "Time" | "Standard" | "Daylight" | "Mean");
+        let regional = REGIONS.contains(&word) && (timed || !spaced || !follows.starts_with(char::is_uppercase));
+        ZONES.contains(&word) || dated || regional
     }
 
     fn initial(&self, run: Run, next: usize, starts: bool, counted: bool) -> bool {

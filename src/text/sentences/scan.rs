@@ -18,7 +18,7 @@ pub(super) struct Room {
 /// Adds a block's sentences, in bytes of the block.
 pub(super) fn scan(block: Block, lexicon: &'static Lexicon, room: &mut Room, found: &mut Vec<Range<usize>>) {
     marks::read(block, lexicon.language.terminators, &mut room.marks);
-    pairs::pair(block, &mut room.marks, &mut room.sealed);
+    pairs::pair(block, &mut room.marks, !lexicon.language.whole_quotations, &mut room.sealed);
     let scan = Scan { block, lexicon, marks: &room.marks, sealed: &room.sealed };
     scan.sentences(found);
 }

@@ -39,6 +39,8 @@ pub(super) struct Words {
     pub ordinals: bool,
     /// A full stop after any word ends the sentence, whatever letter comes next.
     pub trusting: bool,
+    /// A short quotation is not divided, whatever it holds.
+    pub whole_quotations: bool,
 }
 
 pub(super) const NONE: Words = Words {
@@ -53,6 +55,7 @@ pub(super) const NONE: Words = Words {
     terminators: &[],
     ordinals: false,
     trusting: false,
+    whole_quotations: false,
 };
 
 /// Abbreviations that turn up in texts of every language.

@@ -11,7 +11,7 @@ use super::train::Trained;
 use std::hash::Hasher;
 
 const MAGIC: &[u8; 16] = b"claimdesk-worth\n";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const HEADER: usize = 16 + 4 + 8 + 4 + 3 * 4;
 /// Two bytes a weight and no zeros at all.
 const LARGEST: usize = HEADER + 2 * WEIGHTS + 8;
@@ -142,7 +142,7 @@ mod tests {
 
     fn model() -> Trained {
         let mut weights = vec![0; WEIGHTS];
-        for (at, weight) in weights.iter_mut().enumerate().step_by(1_000) {
+        for (at, weight) in weights.iter_mut().enumerate().step_by(5_000) {
             *weight = (at % 60_000) as i16;
         }
         weights[1] = -7;

@@ -33,7 +33,7 @@ impl Rows {
 pub(super) struct Problem<'a> {
     pub(super) rows: &'a Rows,
     /// Row number, whether it is positive, what it counts.
-    pub(super) chosen: Vec<(usize, bool, f64)>,
+    pub(super) chosen: &'a [(usize, bool, f64)],
     /// Each column is multiplied by this.
     pub(super) scales: &'a [f32],
     pub(super) rounds: usize,
@@ -88,7 +88,7 @@ impl Problem<'_> {
         let mut loss = 0.5 * penalty * dot(weights, weights);
         let bias = intercept.first().copied().unwrap_or_default();
         let mut bias_slope = 0.0;
-        for (row, positive, counts) in &self.chosen {
+        for (row, positive, counts) in self.chosen {
             let score = bias + self.scaled(*row).map(|(at, value)| weight(weights, at) * value).sum::<f64>();
             let sign = if *positive { 1.0 } else { -1.0 };
             let margin = sign * score;

@@ -7,32 +7,55 @@ use super::words::{Make, Words};
 use std::hash::Hasher;
 
 /// Buckets of hashed n-grams; a power of two.
-pub(super) const BUCKETS: usize = 1 << 18;
+const BUCKETS: usize = 1 << 19;
+/// Where the buckets end: those of the broad view, those of the narrow one.
+pub(super) const WORDING: usize = 2 * BUCKETS;
 /// How many weights a trained model has: the buckets, the signals, the default's log odds.
-pub(super) const WEIGHTS: usize = BUCKETS + COUNT + 1;
+pub(super) const WEIGHTS: usize = WORDING + COUNT + 1;
 
 /// What the n-grams of a sentence weigh together, beside the signals.
 const GRAM_MASS: f32 = 3.0;
 const PRIOR_SCALE: f32 = 0.5;
 const SIGNAL_SCALE: f32 = 0.3;
 const LONGEST_RUN: usize = 3;
-const SHORTEST_PART: usize = 4;
-const LONGEST_PART: usize = 4;
+const PART: usize = 4;
 
-/// A sentence as sparse numbers: sorted by bucket, each bucket once.
+/// A sentence as sparse numbers.
 pub(super) type Vector = Vec<(u32, f32)>;
 
-pub(super) fn vector(words: &Words, signals: &Signals) -> Vector {
+/// A sentence seen twice.
+pub(super) struct Views {
+    /// Runs of words, parts of words and the signals.
+    pub(super) broad: Vector,
+    /// Runs of words alone: the mean of both sees more than either.
+    pub(super) narrow: Vector,
+}
+
+pub(super) fn views(words: &Words, signals: &Signals) -> Views {
     let mut buckets = Vec::with_capacity(16 * words.len());
     runs(words, &mut buckets);
+    let runs = counted(&mut buckets);
+    buckets.clear();
     parts(words, &mut buckets);
-    let mut vector = counted(buckets);
-    let norm = vector.iter().map(|(_, value)| value * value).sum::<f32>().sqrt().max(1.0);
-    vector.iter_mut().for_each(|(_, value)| *value *= GRAM_MASS / norm);
-    let seen = signals.values().iter().zip(BUCKETS as u32..);
-    vector.extend(seen.filter(|(value, _)| **value != 0.0).map(|(value, at)| (at, value * SIGNAL_SCALE)));
-    vector.push(((BUCKETS + COUNT) as u32, default_odds(signals) * PRIOR_SCALE));
-    vector
+    let parts = counted(&mut buckets);
+    let (run_mass, part_mass) = (mass(&runs), mass(&parts));
+    let narrow = scaled(&runs, run_mass, BUCKETS as u32).collect();
+    let mut broad: Vector = scaled(&runs, run_mass + part_mass, 0).collect();
+    broad.extend(scaled(&parts, run_mass + part_mass, 0));
+    let seen = signals.values().iter().zip(WORDING as u32..);
+    broad.extend(seen.filter(|(value, _)| **value != 0.0).map(|(value, at)| (at, value * SIGNAL_SCALE)));
+    broad.push(((WORDING + COUNT) as u32, default_odds(signals) * PRIOR_SCALE));
+    Views { broad, narrow }
+}
+
+fn mass(vector: &Vector) -> f32 {
+    vector.iter().map(|(_, value)| value * value).sum()
+}
+
+/// All of a mass weigh the same together; buckets are counted on from a first one.
+fn scaled(vector: &Vector, mass: f32, first: u32) -> impl Iterator<Item = (u32, f32)> {
+    let scale = GRAM_MASS / mass.sqrt().max(1.0);
+    vector.iter().map(move |(at, value)| (first + at, value * scale))
 }
 
 fn bucket(kind: u64, bytes: &[u8]) -> u32 {
@@ -46,10 +69,10 @@ fn runs(words: &Words, buckets: &mut Vec<u32>) {
         words.iter().map(|word| if word.make == Make::Number { number(words.text(word)) } else { words.text(word) }),
     );
     marked.push(if words.marks.question > 0 { "?" } else { ">" });
-    for length in 1..=LONGEST_RUN {
-        for run in marked.windows(length) {
-            let mut hash = Fnv::seeded(length as u64);
-            run.iter().for_each(|word| hash = hash.with(word.as_bytes()).with(b" "));
+    for first in 0..marked.len() {
+        let mut hash = Fnv::seeded(1);
+        for word in marked.iter().skip(first).take(LONGEST_RUN) {
+            hash = hash.with(word.as_bytes()).with(b" ");
             buckets.push((hash.finish() as usize & (BUCKETS - 1)) as u32);
         }
     }
@@ -66,7 +89,7 @@ fn number(text: &str) -> &'static str {
     }
 }
 
-/// Three to five letters in a row within a word, its ends marked.
+/// Four letters in a row within a word, its ends marked.
 fn parts(words: &Words, buckets: &mut Vec<u32>) {
     let mut padded = String::new();
     let mut starts = Vec::new();
@@ -78,16 +101,14 @@ fn parts(words: &Words, buckets: &mut Vec<u32>) {
         starts.clear();
         starts.extend(padded.char_indices().map(|(at, _)| at));
         starts.push(padded.len());
-        for length in SHORTEST_PART..=LONGEST_PART {
-            for (from, to) in starts.iter().zip(starts.iter().skip(length)) {
-                buckets.push(bucket(9, padded.as_bytes().get(*from..*to).unwrap_or_default()));
-            }
+        for (from, to) in starts.iter().zip(starts.iter().skip(PART)) {
+            buckets.push(bucket(9, padded.as_bytes().get(*from..*to).unwrap_or_default()));
         }
     }
 }
 
 /// Each bucket once, repeated ones growing slowly.
-fn counted(mut buckets: Vec<u32>) -> Vector {
+fn counted(buckets: &mut [u32]) -> Vector {
     buckets.sort_unstable();
     buckets.chunk_by(|a, b| a == b).filter_map(|same| Some((*same.first()?, 1.0 + (same.len() as f32).ln()))).collect()
 }

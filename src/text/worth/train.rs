@@ -2,8 +2,9 @@
 
 use super::compare::average_precision;
 use super::fit::{Problem, Rows};
-use super::ngrams::{BUCKETS, Vector, WEIGHTS, vector};
+use super::ngrams::{Vector, Views, WEIGHTS, WORDING, views};
 use super::signals::Signals;
+use super::view::{PENALTIES, View};
 use super::words::Words;
 
 /// Fewer examples of either kind teach nothing.
@@ -13,12 +14,16 @@ const MOST: usize = 200_000;
 const FOLDS: usize = 4;
 /// How much rare selected sentences are made to count: 0 as they are, 1 as much as the declined ones together.
 const BALANCE: f64 = 0.5;
-/// What occurs in fewer examples is left out.
-const RAREST: u32 = 2;
-/// How long a fit may take.
-const ROUNDS: usize = 60;
-/// Penalties tried, strongest first.
-const PENALTIES: &[f64] = &[30.0, 10.0, 3.0, 1.0, 0.3];
+/// Shares of the narrow view tried; the broad one has the rest.
+const SHARES: &[f32] = &[0.25, 0.5];
+/// Of how many of the best tries the mean is taken.
+const BEST: usize = 4;
+/// Of thresholds whose F1 is this much of the best one, the highest is taken: it costs a desk the least time.
+const ENOUGH: f64 = 0.999;
+
+/// How long, and under which penalty, the curve from scores to likelihoods is fitted.
+const CURVE_ROUNDS: usize = 100;
+const CURVE_PENALTY: f64 = 0.01;
 
 /// A sentence a person has decided on.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
@@ -71,9 +76,10 @@ impl Trained {
     /// The log odds that a desk would select it.
     pub(super) fn score(&self, words: &Words, signals: &Signals) -> (f32, f32) {
         let (mut grams, mut seen) = (0.0, 0.0);
-        for (at, value) in vector(words, signals) {
+        let Views { broad, narrow } = views(words, signals);
+        for (at, value) in broad.into_iter().chain(narrow) {
             let part = value * self.weights.get(at as usize).map_or(0.0, |it| f32::from(*it) * self.unit);
-            if (at as usize) < BUCKETS { grams += part } else { seen += part }
+            if (at as usize) < WORDING { grams += part } else { seen += part }
         }
         (self.slope * (grams + seen) + self.intercept, self.slope * grams)
     }
@@ -86,15 +92,11 @@ pub fn train(examples: &[Example]) -> Result<Trained, TrainFault> {
     Ok(set.trained(&all))
 }
 
-/// Weights of the columns and the intercept.
-type Fitted = (Vec<f32>, f32);
-
 /// Examples as numbers.
 pub(super) struct Set {
-    rows: Rows,
+    broad: View,
+    narrow: View,
     labels: Vec<bool>,
-    /// The bucket or signal of each column.
-    columns: Vec<u32>,
 }
 
 impl Set {
@@ -107,35 +109,44 @@ impl Set {
         if selected.min(declined) < FEWEST {
             return Err(TrainFault::TooFew { selected, declined, needed: FEWEST });
         }
-        let vectors: Vec<Vector> = examples.iter().map(vector_of).collect();
-        let (columns, place) = columns_of(&vectors);
-        let mut rows = Rows::default();
-        for vector in vectors {
-            let kept = vector.into_iter().filter_map(|(at, value)| {
-                let place = place.get(at as usize).copied().filter(|it| *it != u32::MAX)?;
-                Some((place, value))
-            });
-            rows.push(kept);
-        }
-        Ok(Self { rows, labels: examples.iter().map(|it| it.label).collect(), columns })
+        let (broad, narrow): (Vec<Vector>, Vec<Vector>) = examples.iter().map(views_of).unzip();
+        let labels = examples.iter().map(|it| it.label).collect();
+        Ok(Self { broad: View::of(broad), narrow: View::of(narrow), labels })
     }
 
-    /// A model of the examples named, the mean of one for each part held back; its penalty and its intercept are those
-    /// that do best on the parts held back.
+    /// A model of the examples named, the mean of one for each part held back; its penalty, the share of each view and
+    /// its intercept are those that do best on the parts held back.
     pub(super) fn trained(&self, named: &[usize]) -> Trained {
-        let mut held_back = vec![Vec::with_capacity(named.len()); PENALTIES.len()];
-        let mut paths = Vec::with_capacity(FOLDS);
+        let tries: Vec<(usize, f32)> =
+            (0..PENALTIES.len()).flat_map(|penalty| SHARES.iter().map(move |share| (penalty, *share))).collect();
+        let mut held_back = vec![Vec::with_capacity(named.len()); tries.len()];
+        let mut parts = Vec::with_capacity(FOLDS);
         for (learn, test) in self.folds(named, FOLDS) {
-            let path = self.path(&learn);
-            for ((weights, intercept), scored) in path.iter().zip(&mut held_back) {
-                scored.extend(test.iter().map(|at| (self.score(weights, *intercept, *at), self.label(*at))));
+            let labels: Vec<bool> = test.iter().map(|at| self.label(*at)).collect();
+            let chosen = self.chosen(&learn);
+            let (broad, narrow) = (self.broad.path(&chosen, &test), self.narrow.path(&chosen, &test));
+            for ((penalty, share), scored) in tries.iter().zip(&mut held_back) {
+                let (Some(broad), Some(narrow)) = (broad.get(*penalty), narrow.get(*penalty)) else { continue };
+                let scores = broad.scores.iter().zip(&narrow.scores).map(|(a, b)| a * (1.0 - share) + b * share);
+                scored.extend(scores.zip(labels.iter().copied()));
             }
-            paths.push(path);
+            parts.push((broad, narrow));
         }
-        let best = best_of(&mut held_back);
-        let (slope, shift) = calibrated(held_back.get(best).map_or(&[], Vec::as_slice));
-        let (weights, intercept) = mean(paths.into_iter().map(|path| path.into_iter().nth(best).unwrap_or_default()));
-        self.quantised(&weights, slope, slope * intercept + shift)
+        let best = best_of(&held_back);
+        let pooled = pooled(&best, &held_back);
+        let (slope, shift) = calibrated(&pooled);
+        let (mut weights, mut intercept) = (vec![0.0; WEIGHTS], 0.0);
+        let each = 1.0 / (parts.len() * best.len()).max(1) as f32;
+        for (penalty, share) in best.iter().filter_map(|at| tries.get(*at)) {
+            for (broad, narrow) in &parts {
+                for (view, fits, part) in [(&self.broad, broad, 1.0 - share), (&self.narrow, narrow, *share)] {
+                    let Some(fit) = fits.get(*penalty) else { continue };
+                    view.add(fit, each * part, &mut weights);
+                    intercept += fit.intercept * each * part;
+                }
+            }
+        }
+        quantised(&weights, slope, slope * intercept + shift)
     }
 
     /// Contiguous parts, each with its share of selected and declined: neighbours, often of one text, stay together.
@@ -159,129 +170,87 @@ impl Set {
         self.labels.get(at).copied().unwrap_or_default()
     }
 
-    /// Fits under one penalty after the other, each from where the last one ended.
-    fn path(&self, named: &[usize]) -> Vec<Fitted> {
+    /// Examples to learn from and what each counts.
+    fn chosen(&self, named: &[usize]) -> Vec<(usize, bool, f64)> {
         let selected = named.iter().filter(|at| self.label(**at)).count().max(1);
         let declined = (named.len() - selected.min(named.len())).max(1);
         let weight = (declined as f64 / selected as f64).powf(BALANCE);
         let norm = named.len() as f64 / (declined as f64 + weight * selected as f64);
         let counts = |label: bool| if label { weight * norm } else { norm };
-        let chosen = named.iter().map(|at| (*at, self.label(*at), counts(self.label(*at)))).collect();
-        let scales = self.scales(named);
-        let problem = Problem { rows: &self.rows, chosen, scales: &scales, rounds: ROUNDS };
-        let mut point = problem.origin();
-        let mut models = Vec::with_capacity(PENALTIES.len());
-        for penalty in PENALTIES {
-            point = problem.solve(*penalty, point);
-            models.push(problem.weights(&point));
-        }
-        models
-    }
-
-    /// Columns that tell the labels apart on their own are made easier to use.
-    fn scales(&self, named: &[usize]) -> Vec<f32> {
-        let mut counts = vec![(1.0_f32, 1.0_f32); self.columns.len()];
-        let (mut yes, mut no) = (2.0_f32, 2.0_f32);
-        for at in named {
-            let label = self.label(*at);
-            if label {
-                yes += 1.0
-            } else {
-                no += 1.0
-            }
-            for (column, _) in self.rows.row(*at) {
-                let count = counts.get_mut(column as usize);
-                count.into_iter().for_each(|it| if label { it.0 += 1.0 } else { it.1 += 1.0 });
-            }
-        }
-        counts
-            .iter()
-            .zip(&self.columns)
-            .map(|((selected, declined), at)| {
-                let ratio = ((selected / yes) / (declined / no)).ln().abs();
-                if *at as usize >= BUCKETS { 1.0 } else { ratio }
-            })
-            .collect()
-    }
-
-    pub(super) fn score(&self, weights: &[f32], intercept: f32, at: usize) -> f32 {
-        let sum: f32 =
-            self.rows.row(at).map(|(it, value)| value * weights.get(it as usize).copied().unwrap_or(0.0)).sum();
-        sum + intercept
-    }
-
-    fn quantised(&self, weights: &[f32], slope: f32, intercept: f32) -> Trained {
-        let largest = weights.iter().fold(0.0_f32, |most, it| most.max(it.abs()));
-        let unit = (largest / f32::from(i16::MAX)).max(f32::MIN_POSITIVE);
-        let mut steps = vec![0; WEIGHTS];
-        for (at, weight) in self.columns.iter().zip(weights) {
-            steps.get_mut(*at as usize).into_iter().for_each(|it| *it = (weight / unit).round() as i16);
-        }
-        Trained { weights: steps, unit, slope, intercept }
+        named.iter().map(|at| (*at, self.label(*at), counts(self.label(*at)))).collect()
     }
 }
 
-/// The buckets and signals that occur often enough, and the column of each.
-fn columns_of(vectors: &[Vector]) -> (Vec<u32>, Vec<u32>) {
-    let mut often = vec![0_u32; WEIGHTS];
-    for (at, _) in vectors.iter().flatten() {
-        often.get_mut(*at as usize).into_iter().for_each(|it| *it += 1);
-    }
-    let mut place = vec![u32::MAX; WEIGHTS];
-    let mut columns = Vec::new();
-    for (at, (count, place)) in often.iter().zip(&mut place).enumerate() {
-        if *count >= RAREST {
-            *place = columns.len() as u32;
-            columns.push(at as u32);
-        }
-    }
-    (columns, place)
-}
-
-fn vector_of(example: &Example) -> Vector {
+fn views_of(example: &Example) -> (Vector, Vector) {
     let words = Words::of(&example.text);
-    vector(&words, &Signals::of(&words, example.lang.as_deref()))
+    let Views { broad, narrow } = views(&words, &Signals::of(&words, example.lang.as_deref()));
+    (broad, narrow)
 }
 
-/// The mean of several models.
-fn mean(models: impl ExactSizeIterator<Item = Fitted>) -> Fitted {
-    let share = 1.0 / models.len().max(1) as f32;
-    let mut mean: Fitted = (Vec::new(), 0.0);
-    for (weights, intercept) in models {
-        mean.0.resize(weights.len(), 0.0);
-        mean.0.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight * share);
-        mean.1 += intercept * share;
+fn quantised(weights: &[f32], slope: f32, intercept: f32) -> Trained {
+    let largest = weights.iter().fold(0.0_f32, |most, it| most.max(it.abs()));
+    let unit = (largest / f32::from(i16::MAX)).max(f32::MIN_POSITIVE);
+    let weights = weights.iter().map(|weight| (weight / unit).round() as i16).collect();
+    Trained { weights, unit, slope, intercept }
+}
+
+/// Which scores rank best, the best few of all tries.
+fn best_of(all: &[Vec<(f32, bool)>]) -> Vec<usize> {
+    let mut precisions: Vec<(usize, f32)> =
+        all.iter().map(|scores| average_precision(&ranked(scores.clone()))).enumerate().collect();
+    precisions.sort_by(|a, b| b.1.total_cmp(&a.1));
+    precisions.into_iter().take(BEST).map(|(at, _)| at).collect()
+}
+
+/// The mean of several tries' scores, highest first.
+fn pooled(best: &[usize], all: &[Vec<(f32, bool)>]) -> Vec<(f32, bool)> {
+    let mut chosen = best.iter().filter_map(|at| all.get(*at));
+    let mut pooled = chosen.next().cloned().unwrap_or_default();
+    for scores in chosen {
+        pooled.iter_mut().zip(scores).for_each(|(sum, score)| sum.0 += score.0);
     }
-    mean
+    pooled.iter_mut().for_each(|it| it.0 /= best.len() as f32);
+    ranked(pooled)
 }
 
-/// Which scores rank best; sorts them all, highest first.
-fn best_of(all: &mut [Vec<(f32, bool)>]) -> usize {
-    let mut best = (0, f32::MIN);
-    for (at, scores) in all.iter_mut().enumerate() {
-        scores.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let precision = average_precision(scores);
-        if precision > best.1 {
-            best = (at, precision);
-        }
-    }
-    best.0
+fn ranked(mut scores: Vec<(f32, bool)>) -> Vec<(f32, bool)> {
+    scores.sort_by(|a, b| b.0.total_cmp(&a.0));
+    scores
 }
 
-/// Slope and shift that turn held-back scores, highest first, into log odds: 0 is where F1 is best.
+/// Slope and shift that turn held-back scores, highest first, into log odds: 0 is where F1 should be best.
 fn calibrated(scores: &[(f32, bool)]) -> (f32, f32) {
-    let selected = scores.iter().filter(|it| it.1).count() as f32;
-    let (mut hits, mut best) = (0.0_f32, (0.0, 0.0));
-    for (taken, pair) in scores.windows(2).enumerate() {
-        let [(score, label), (next, _)] = pair else { continue };
-        hits += f32::from(u8::from(*label));
-        let f1 = 2.0 * hits / (taken as f32 + 1.0 + selected);
-        if f1 > best.0 && score > next {
-            best = (f1, (score + next) / 2.0);
-        }
-    }
-    let slope = slope_of(scores, best.1);
-    (slope, -slope * best.1)
+    let likely = likelihoods(scores);
+    let selected: f64 = likely.iter().sum();
+    let mut hits = 0.0;
+    let cuts: Vec<(f64, f32)> = scores
+        .windows(2)
+        .zip(&likely)
+        .zip(1..)
+        .filter_map(|((pair, likely), taken)| {
+            hits += likely;
+            let [(score, _), (next, _)] = pair else { return None };
+            (score > next).then(|| (2.0 * hits / (f64::from(taken) + selected), (score + next) / 2.0))
+        })
+        .collect();
+    let best = cuts.iter().fold(0.0_f64, |best, (f1, _)| best.max(*f1));
+    let threshold = cuts.iter().find(|(f1, _)| *f1 >= best * ENOUGH).map_or(0.0, |it| it.1);
+    let slope = slope_of(scores, threshold);
+    (slope, -slope * threshold)
+}
+
+/// How likely a score means that a sentence was selected: a smooth curve, so that no single sentence sets a threshold.
+fn likelihoods(scores: &[(f32, bool)]) -> Vec<f64> {
+    let mut rows = Rows::default();
+    scores.iter().for_each(|(score, _)| rows.push([(0, *score), (1, score * score)]));
+    let chosen: Vec<_> = scores.iter().enumerate().map(|(at, (_, label))| (at, *label, 1.0)).collect();
+    let problem = Problem { rows: &rows, chosen: &chosen, scales: &[1.0, 1.0], rounds: CURVE_ROUNDS };
+    let (weights, intercept) = problem.weights(&problem.solve(CURVE_PENALTY, problem.origin()));
+    let (Some(rise), Some(bend)) = (weights.first(), weights.get(1)) else { return Vec::new() };
+    scores
+        .iter()
+        .map(|(score, _)| 1.0 / (1.0 + f64::from(-(intercept + rise * score + bend * score * score)).exp()))
+        .collect()
 }
 
 /// How steeply the log odds rise with the scores: the mean distance from the threshold becomes 1.5.

@@ -47,6 +47,7 @@ pub(in super::super) static SLOVAK: Words = Words {
         teraz dnes včera sú bol bola bolo boli má majú ďalší všetci vy my ja",
     said: "povedal povedala hovorí spýtal spýtala odpovedal dodal dodala uviedol uviedla reagoval zvolal",
     ordinals: true,
+    whole_quotations: true,
     ..NONE
 };
 
