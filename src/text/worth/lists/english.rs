@@ -84,7 +84,7 @@ pub(super) const ENGLISH: List = List { tag: "en", clitics: &[], entries: &[
     (You, "you your yours yourself yourselves folks"),
     (They, "he she they him her them his hers their theirs himself herself themselves opponent opponents"),
     (Courtesy, "thank thanks hello welcome good_evening good_morning good_afternoon good_night good_bye goodbye please \
-        congratulations ladies gentlemen god_bless bless dear mr madam sir ok okay yes yeah no_problem well excuse_me \
+        congratulations ladies gentlemen god_bless bless dear madam sir ok okay yes yeah no_problem well excuse_me \
         applause laughter crosstalk inaudible happy_birthday distinguished fellow honor honored sincerely regards oh hi"),
     (Boiler, "subscribe newsletter advertisement advertisements cookie cookies copyright photo photograph photographer \
         credit getty reuters_photo read_more click share_this sign_up follow_us all_rights_reserved contributed_to_this \
@@ -119,7 +119,7 @@ pub(super) const ENGLISH: List = List { tag: "en", clitics: &[], entries: &[
         audience segment break commercial say comment point mention hear listen interrupt sorry"),
     (Vague, "thing things something anything everything way ways kind issue issues problem problems situation stuff matter \
         difference lot somebody someone somewhere anybody reality approach idea ideas challenge challenges choice choices \
-        example people life lives place"),
+        example life lives place"),
     (Truth, "true untrue false lie lies lied liar fact facts in_fact actually wrong record incorrect factual reality exactly_what"),
     (Now, "now today currently already right_now so_far still this_year these_days presently"),
     (Aim, "to"),
