@@ -5,6 +5,7 @@ mod naming;
 mod nearby;
 pub(in crate::text) mod people;
 mod scripts;
+mod sources;
 #[rustfmt::skip]
 mod speech;
 #[rustfmt::skip]

@@ -1,5 +1,6 @@
 //! The statements inside one sentence: each can be checked, and be true or false, by itself.
 
+mod brackets;
 #[rustfmt::skip]
 mod tables;
 
@@ -27,37 +28,12 @@ pub fn parts(sentence: &str, lang: Option<&str>) -> Vec<(usize, usize)> {
         quotations::stretches(sentence, &[whole]).iter().map(|it| (it.start, it.end)).collect();
     let label = forms::label(sentence);
     let said = chars.get(label..).unwrap_or_default();
-    let tokens = closed(tokens::tokens(said, label, &quotes));
+    let tokens = brackets::closed(tokens::tokens(said, label, &quotes));
     let found = Cutter { t: &tokens, words: tables::words(lang) }.parts();
     match found.len() {
         0 | 1 => Vec::new(),
         _ => found.into_iter().take(MOST).collect(),
     }
-}
-
-/// What stands in brackets is one token.
-fn closed(tokens: Vec<Token>) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut open: Option<usize> = None;
-    for token in tokens {
-        let opens = matches!(token.mark(), Some('(' | '[' | '（' | '【'));
-        let closes = matches!(token.mark(), Some(')' | ']' | '）' | '】'));
-        match open {
-            Some(from) if closes => {
-                found.truncate(from + 1);
-                if let Some(bracket) = found.last_mut() {
-                    *bracket = Token { end: token.end, kind: Kind::Quote, ..bracket.clone() };
-                }
-                open = None;
-            }
-            None if opens => {
-                open = Some(found.len());
-                found.push(token);
-            }
-            _ => found.push(token),
-        }
-    }
-    found
 }
 
 /// Why a part begins where it does, which says what it must contain.
@@ -82,10 +58,22 @@ impl Cutter<'_> {
         let (mut from, mut opening) = (0, Opening::Clause);
         let ends = cuts.iter().copied().chain([(self.t.len(), self.t.len(), Opening::Clause)]);
         for (end, next, then) in ends {
+            if end < self.t.len() && self.ends_in_joined_name(end) {
+                return Vec::new();
+            }
             found.extend(self.part(from, end, opening));
             (from, opening) = (next, then);
         }
         found
+    }
+
+    /// "… in 2019 and Jones": the name belongs to what follows.
+    fn ends_in_joined_name(&self, end: usize) -> bool {
+        let before = self.t.get(..end).unwrap_or_default();
+        let name = before.iter().rev().take_while(|it| it.is_word() && it.capital).count();
+        let and = end.checked_sub(name + 1).filter(|it| name > 0 && self.is_any(*it, self.words.and));
+        let joined = and.and_then(|it| self.t.get(it.checked_sub(1)?));
+        joined.is_some_and(|it| !it.capital)
     }
 
     /// Each cut: where the part before ends, where the next begins, and as what.
@@ -105,10 +93,17 @@ impl Cutter<'_> {
                     (from, inserted) = (at + 1, false);
                     at += 1;
                 }
+                None if self.is_comma(at) && self.is_any(at + 1, self.words.which) => at = self.past_relative(at + 2),
                 None => at += 1,
             }
         }
         found
+    }
+
+    /// What is said of the last word goes on to the next comma; its predicates have another subject.
+    fn past_relative(&self, from: usize) -> usize {
+        let rest = self.t.iter().skip(from);
+        from + rest.take_while(|it| !matches!(it.mark(), Some(',' | '，' | '،' | ';' | '；' | '؛'))).count()
     }
 
     fn cut(&self, from: usize, at: usize) -> Option<(usize, Opening)> {
@@ -121,9 +116,9 @@ impl Cutter<'_> {
         if comma && self.is_result(word) && self.is_clause(from, at) {
             return Some((word, Opening::Given));
         }
-        if comma && self.is_any(word, self.words.which) && self.has_verb(word + 1, (word + 5).min(self.stop(word + 1)))
-        {
-            return Some((word + 1, Opening::Inserted));
+        if comma && self.is_any(word, self.words.which) {
+            let said = self.has_verb(word + 1, (word + 5).min(self.stop(word + 1)));
+            return (said && from == 0 && !self.has_verb(from, at)).then_some((word + 1, Opening::Inserted));
         }
         if comma && self.is_any(word, self.words.but) {
             let next = word + 1;
@@ -139,7 +134,8 @@ impl Cutter<'_> {
         if self.gapped(from, at, next) {
             return Some((next, Opening::Given));
         }
-        (self.opens_clause(next, comma) || self.opens_predicate(at, next)).then_some((next, Opening::Clause))
+        let opens = self.opens_clause(next, comma) || self.opens_predicate(at, next) || self.opens_apart(next);
+        opens.then_some((next, Opening::Clause))
     }
 
     /// The main clause's verb behind an insertion.
@@ -205,6 +201,18 @@ impl Cutter<'_> {
                     || self.is_any(from, self.words.subjects))
         });
         subject && verb.is_some_and(|it| it + 1 < self.t.len())
+    }
+
+    /// "Jones, who left in 2020, sold …": a subject, what is said of it, and its verb.
+    fn opens_apart(&self, from: usize) -> bool {
+        const LONGEST_INSERTION: usize = 20;
+        let name = self.t.iter().skip(from).take(5).take_while(|it| it.is_word() && it.capital).count();
+        let comma = from + name;
+        if name == 0 || !self.is_comma(comma) || !self.is_any(comma + 1, self.words.which) {
+            return false;
+        }
+        let end = (comma + 2..comma + 2 + LONGEST_INSERTION).find(|it| self.is_comma(*it));
+        end.is_some_and(|it| self.is_verb(it + 1))
     }
 
     /// "she and Mike", "Doe, Roe, and Holm": names that are joined, and not statements.
@@ -312,6 +320,10 @@ mod tests {
                     "Prices rose by 12 per cent and wages by 3 per cent.",
                     &["Prices rose by 12 per cent", "wages by 3 per cent"],
                 ),
+                (
+                    "Smith built 5 homes in 2019 and Jones, who left in 2020, sold 3 of them.",
+                    &["Smith built 5 homes in 2019", "Jones, who left in 2020, sold 3 of them"],
+                ),
                 ("The mill closed in 1990; the weir was sold.", &["The mill closed in 1990", "the weir was sold"]),
                 ("Ms. Doe built it, but the council has not paid.", &["Ms. Doe built it", "the council has not paid"]),
             ],
@@ -331,6 +343,9 @@ mod tests {
             "According to the mayor, 12 and 14 are odd.",
             "The town, including the harbour, is small.",
             "She had been married for two years when she and Mike began dating.",
+            "The tax rose by 5% in 2019, according to Smith, who joined in 2010.",
+            "The council bought the mill, which cost €5 million and was built in 1990.",
+            "The mill made 5 boats in 1990 and Doe, but the weir was sold.",
             "If the bridge falls and the road is closed, the town is cut off.",
         ] {
             check("en", &[(sentence, whole)]);

@@ -5,6 +5,7 @@ mod marks;
 use super::attribution::{tables, tokens};
 use super::sentences::Sentence;
 pub use marks::{Stretch, stretches};
+pub(in crate::text) use marks::{alone, closer, opener};
 use tokens::{Kind, Token};
 
 /// Words an attribution around a quotation may have.

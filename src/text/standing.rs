@@ -7,7 +7,7 @@ use super::attribution::people::{Gender, People};
 use super::attribution::tokens::{self, Token};
 use super::attribution::{self, Attribution};
 use super::forms::{self, Form};
-use super::quotations::Quoted;
+use super::quotations::{self, Quoted};
 use super::sentences::Sentence;
 use tables::Words;
 
@@ -78,26 +78,58 @@ fn standing(
         text = one_line(&name.chars().chain(rest.iter().copied()).collect::<Vec<_>>());
         because.retain(|it| *it != "pronoun");
     }
+    let text = paired(text, (start, end), chars, quoted);
     Some(Standing { text, needs_context: !because.is_empty(), because })
 }
 
 /// The words of the statement: without marker, label, and quotation marks around it.
 fn inner(chars: &[char], sentence: Sentence, form: Form, quoted: &Quoted) -> (usize, usize) {
     let head: String = chars.iter().skip(sentence.start).take((sentence.end - sentence.start).min(200)).collect();
-    let mut start = sentence.start + forms::prefix(&head, form);
-    let mut end = sentence.end;
-    if let (true, [(from, to)]) = (quoted.whole, quoted.spans.as_slice()) {
-        (start, end) = ((*from).max(start), *to);
-        let opens = |at: usize| chars.get(at).is_some_and(|it| is_mark(*it) || *it == '>');
-        while start < end && (opens(start) || chars.get(start).is_some_and(|it| it.is_whitespace())) {
-            start += 1;
+    let start = sentence.start + forms::prefix(&head, form);
+    match (quoted.whole, quoted.spans.as_slice()) {
+        (true, [(from, to)]) => unquoted(chars, (*from).max(start), *to),
+        _ => (start.min(sentence.end), sentence.end),
+    }
+}
+
+/// Without the marks around all of it, and without what belongs to no pair; pairs inside stay.
+fn unquoted(chars: &[char], mut start: usize, mut end: usize) -> (usize, usize) {
+    const DEEPEST: usize = 8;
+    for _ in 0..DEEPEST {
+        let words = chars.get(start..end).unwrap_or_default();
+        start += words.iter().take_while(|it| it.is_whitespace() || **it == '>').count();
+        let words = chars.get(start..end).unwrap_or_default();
+        end -= words.iter().rev().take_while(|it| it.is_whitespace() || matches!(it, ',' | '，' | '،')).count();
+        let words = chars.get(start..end).unwrap_or_default();
+        let pairs = quotations::alone(words).0;
+        let around = pairs.first() == Some(&(0, words.len()));
+        let opens = words.first().is_some_and(|it| is_mark(*it)) && pairs.first().is_none_or(|it| it.0 > 0);
+        let closes = words.last().is_some_and(|it| is_mark(*it)) && pairs.last().is_none_or(|it| it.1 < words.len());
+        if !(around || opens || closes) || words.len() < 2 {
+            break;
         }
-        let trails = |it: &char| is_mark(*it) || it.is_whitespace() || matches!(it, ',' | '，' | '،');
-        while end > start && end.checked_sub(1).and_then(|it| chars.get(it)).is_some_and(trails) {
-            end -= 1;
-        }
+        start += usize::from(around || opens);
+        end -= usize::from(around || closes);
     }
     (start.min(end), end)
+}
+
+/// With both marks of a quotation that begins or ends in another sentence.
+fn paired(text: String, (start, end): (usize, usize), chars: &[char], quoted: &Quoted) -> String {
+    let marked = |at: usize| chars.get(at).is_some_and(|it| is_mark(*it) || *it == '>');
+    let goes_on = quoted.spans.first().filter(|it| it.0 == start && it.1 < end && !marked(start));
+    let begun = goes_on.and_then(|it| chars.get(it.1.checked_sub(1)?)).and_then(|it| quotations::opener(*it));
+    let mut words: Vec<char> = begun.into_iter().chain(text.chars()).collect();
+    let (pairs, open) = quotations::alone(&words);
+    let stray = words.last().is_some_and(|it| is_mark(*it)) && pairs.last().is_none_or(|it| it.1 < words.len());
+    if stray && open.is_empty() && words.iter().rev().nth(1).is_some_and(|it| matches!(it, '.' | '!' | '?' | '…')) {
+        words.pop();
+    }
+    words.extend(open.iter().rev().filter_map(|it| quotations::closer(*it)));
+    let apostrophe = |it: &&[char]| matches!(it, ['‘', next] if next.is_alphabetic());
+    let single = words.windows(2).filter(apostrophe).count();
+    words.extend((single > words.iter().filter(|it| **it == '’').count()).then_some('’'));
+    words.into_iter().collect()
 }
 
 fn is_mark(c: char) -> bool {
@@ -124,7 +156,8 @@ fn is_mark(c: char) -> bool {
 }
 
 fn one_line(words: &[char]) -> String {
-    let text: String = words.iter().collect();
+    const BYTE_ORDER_MARK: char = '\u{FEFF}';
+    let text: String = words.iter().filter(|it| **it != BYTE_ORDER_MARK).collect();
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {
@@ -220,6 +253,38 @@ mod tests {
         for (text, expected, because) in cases {
             assert_eq!(last(text, "en"), (expected.to_owned(), because), "{text}");
         }
+    }
+
+    #[test]
+    fn where_two_can_be_meant_the_pronoun_stays() {
+        for text in [
+            "John Smith told Jones that his mill lost €3. He opened it.",
+            "John Smith told Tomo Lark that his mill lost €3. He opened it.",
+            "Mr Lee was killed, according to Jones. He opened it.",
+            "Mr Lee was killed, police said. \"He was a good man,\" said his brother, Tom Lee. He opened it.",
+        ] {
+            assert_eq!(last(text, "en"), ("He opened it.".to_owned(), vec!["pronoun"]), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_stay_in_pairs() {
+        let cases = [
+            ("John said: 'Mary said: \"Taxes rose 5%.\"'", "Mary said: \"Taxes rose 5%.\""),
+            ("“‘Never’ is a word,” said Jane Doe.", "‘Never’ is a word"),
+            ("“‘Taxes rose by 5%.’”", "Taxes rose by 5%."),
+            ("“He said: ‘Taxes rose. They rose again.’”", "He said: ‘Taxes rose. They rose again.’"),
+            ("“He said: ‘Taxes rose.\n\nTaxes fell again.’", "Taxes fell again."),
+            (
+                "“The river fell in the month of May. The taxes rose in June,” which the mayor called “a scandal”.",
+                "“The taxes rose in June,” which the mayor called “a scandal”.",
+            ),
+            ("\u{FEFF}Taxes rose 5%.", "Taxes rose 5%."),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(last(text, "en").0, expected, "{text}");
+        }
+        assert_eq!(found("“He said: ‘Taxes rose.", "en")[0].text, "He said: ‘Taxes rose.’");
     }
 
     #[test]

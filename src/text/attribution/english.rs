@@ -3,7 +3,7 @@
 use super::naming::{self, Name};
 use super::tables;
 use super::tokens::{Kind, Token};
-use super::{Found, How, Who};
+use super::{Found, How, Who, sources};
 
 /// Tokens an insertion between a subject and its verb may have.
 const LONGEST_INSERTION: usize = 30;
@@ -12,7 +12,7 @@ const LONGEST_INSERTION: usize = 30;
 pub(super) fn find(tokens: &[Token]) -> Option<Found> {
     let mut unknown = None;
     for at in 0..tokens.len() {
-        let found = according(tokens, at)
+        let found = sources::source(tokens, at)
             .or_else(|| passive(tokens, at))
             .or_else(|| label(tokens, at))
             .or_else(|| verb(tokens, at));
@@ -22,10 +22,10 @@ pub(super) fn find(tokens: &[Token]) -> Option<Found> {
             None => {}
         }
     }
-    unknown
+    unknown.or_else(|| sources::cited(tokens))
 }
 
-fn word(tokens: &[Token], at: usize) -> &str {
+pub(super) fn word(tokens: &[Token], at: usize) -> &str {
     tokens.get(at).filter(|it| it.is_word()).map_or("", |it| it.lower.as_str())
 }
 
@@ -39,32 +39,6 @@ fn is_quote(tokens: &[Token], at: usize) -> bool {
 
 fn before(at: usize) -> usize {
     at.checked_sub(1).unwrap_or(usize::MAX)
-}
-
-/// "according to X", "as per X", "in the words of X", "citing X".
-fn according(tokens: &[Token], at: usize) -> Option<Found> {
-    let length = match (word(tokens, at), word(tokens, at + 1)) {
-        ("according", "to") => 2,
-        ("citing" | "quoting", _) => 1,
-        ("in", "the") if word(tokens, at + 2) == "words" && word(tokens, at + 3) == "of" => 4,
-        _ => return None,
-    };
-    let first = tokens.get(at)?;
-    let next = tokens.get(at + length)?;
-    let who = match pronoun(&next.lower).filter(|_| next.is_word()) {
-        Some(who) => who,
-        None => naming::ahead(tokens, at + length).map_or(Who::Unknown, |it| Who::Name(it.0)),
-    };
-    let goes_on =
-        matches!(who, Who::Name(name) if tokens.iter().find(|it| it.start >= name.end).is_some_and(Token::is_word));
-    if length == 1 && goes_on {
-        return None;
-    }
-    let end = match who {
-        Who::Name(name) => name.end,
-        _ => next.end,
-    };
-    Some(Found { who, words: (first.start, end), how: How::AccordingTo })
 }
 
 /// "was accused by X of …".
@@ -90,8 +64,11 @@ fn label(tokens: &[Token], at: usize) -> Option<Found> {
     (end == at).then_some(Found { who: Who::Name(name), words: (name.start, name.end), how: How::Said })
 }
 
-fn pronoun(word: &str) -> Option<Who> {
-    match word.split('\'').next().unwrap_or_default() {
+pub(super) fn pronoun(token: &Token) -> Option<Who> {
+    if !token.is_word() || token.is_acronym() {
+        return None;
+    }
+    match token.lower.split('\'').next().unwrap_or_default() {
         "he" | "him" => Some(Who::He),
         "she" | "her" => Some(Who::She),
         "it" | "they" | "them" => Some(Who::They),
@@ -210,7 +187,7 @@ fn subject(tokens: &[Token], verb: usize) -> Option<(Who, usize, usize)> {
         end -= 1;
     }
     let last = end.checked_sub(1).and_then(|it| tokens.get(it))?;
-    if let Some(who) = pronoun(&last.lower).filter(|_| last.is_word()) {
+    if let Some(who) = pronoun(last) {
         return pronominal(tokens, end, who);
     }
     match last.mark() {
@@ -218,6 +195,11 @@ fn subject(tokens: &[Token], verb: usize) -> Option<(Who, usize, usize)> {
         Some(')') => {
             let open = (end.saturating_sub(14)..end).rev().find(|it| mark(tokens, *it) == Some('('))?;
             taken(naming::behind(tokens, open)?)
+        }
+        Some('.') if naming::is_dotted(tokens, end - 1) => {
+            let (who, from, _) = named(tokens, end - 1)?;
+            let Who::Name(name) = who else { return None };
+            Some((Who::Name(Name { end: last.end, ..name }), from, last.end))
         }
         _ if last.is("and") || last.is("but") => fronted(tokens, end - 1),
         _ => named(tokens, end),
@@ -247,6 +229,10 @@ fn pronominal(tokens: &[Token], end: usize, who: Who) -> Option<(Who, usize, usi
 
 /// "Jane Doe, who said …".
 fn relative(tokens: &[Token], who: usize) -> Option<(Who, usize, usize)> {
+    let cleft = word(tokens, 0) == "it" && matches!(word(tokens, 1), "is" | "was");
+    if let Some((name, _)) = naming::ahead(tokens, 2).filter(|it| cleft && it.1 == who) {
+        return taken(name);
+    }
     let end = who - usize::from(mark(tokens, before(who)) == Some(','));
     let name = naming::behind(tokens, end)?;
     taken(name).filter(|_| end < who)
@@ -277,7 +263,7 @@ fn inserted(tokens: &[Token], comma: usize) -> Option<(Who, usize, usize)> {
     {
         return taken(Name { start: inner.first()?.start, end: inner.last()?.end, person: true });
     }
-    if let Some(who) = tokens.get(before(open)).filter(|it| it.is_word()).and_then(|it| pronoun(&it.lower)) {
+    if let Some(who) = tokens.get(before(open)).and_then(pronoun) {
         return pronominal(tokens, open, who);
     }
     outermost(tokens, named(tokens, open)?)
@@ -303,7 +289,8 @@ fn outermost(tokens: &[Token], found: (Who, usize, usize)) -> Option<(Who, usize
 
 /// "Brackwater’s harbour master": a few words that begin the sentence and belong to somebody or something.
 fn is_office(tokens: &[Token], end: usize) -> bool {
-    let words = tokens.get(..end).unwrap_or_default();
+    let begin = (end.saturating_sub(7)..end).rev().find(|it| is_quote(tokens, *it)).map_or(0, |it| it + 1);
+    let words = tokens.get(begin..end).unwrap_or_default();
     let owned =
         words.first().is_some_and(|it| it.is_any(&["the", "its", "their", "his", "her"]) || it.lower.ends_with("'s"));
     owned && (2..=5).contains(&words.len()) && words.iter().all(|it| it.is_word() && !it.is_any(tables::UNSAID))
@@ -313,7 +300,7 @@ fn is_office(tokens: &[Token], end: usize) -> bool {
 fn fronted(tokens: &[Token], until: usize) -> Option<(Who, usize, usize)> {
     let between = tokens.get(..until)?;
     let first = between.first()?;
-    let (who, end) = match pronoun(&first.lower).filter(|_| first.is_word()) {
+    let (who, end) = match pronoun(first) {
         Some(who) => (who, 1),
         None => naming::ahead(tokens, 0).map(|(name, end)| (Who::Name(name), end))?,
     };
@@ -365,11 +352,13 @@ fn inverted(tokens: &[Token], verb: usize) -> Option<(Who, usize, usize)> {
         return None;
     }
     let next = tokens.get(verb + 1)?;
-    if let Some(who) = pronoun(&next.lower).filter(|_| next.is_word()) {
+    if let Some(name) = naming::kin(tokens, verb + 1) {
+        return taken(name);
+    }
+    if let Some(who) = pronoun(next) {
         return Some((who, next.start, next.end));
     }
-    let (name, _) = naming::ahead(tokens, verb + 1)?;
-    taken(name)
+    taken(naming::ahead(tokens, verb + 1)?.0)
 }
 
 /// "X's report found", "figures from X show".

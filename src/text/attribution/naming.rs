@@ -15,7 +15,7 @@ pub(super) struct Name {
 }
 
 pub(super) fn is_stop(token: &Token) -> bool {
-    token.is_any(tables::STOPS) && !token.is_any(&["second"])
+    token.is_any(tables::STOPS) && !token.is_any(&["second"]) && !token.is_acronym()
 }
 
 fn is_head(token: &Token) -> bool {
@@ -30,7 +30,7 @@ fn is_name_word(token: &Token) -> bool {
 }
 
 /// A full stop that belongs to the title or initial right before it.
-fn is_dotted(tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_dotted(tokens: &[Token], at: usize) -> bool {
     let Some((dot, before)) = tokens.get(at).zip(at.checked_sub(1).and_then(|it| tokens.get(it))) else { return false };
     let initial = before.end - before.start == 1 || before.lower.contains('.');
     dot.mark() == Some('.')
@@ -158,6 +158,18 @@ fn apposed(tokens: &[Token], comma: usize) -> Option<(Name, usize)> {
         .get(end)
         .is_none_or(|it| matches!(it.mark(), Some(',' | '.' | ')' | ';' | ':' | '—' | '–')) || !it.is_word());
     closed.then(|| person(words)).flatten().map(|it| (it, end))
+}
+
+/// "his brother, Tom Lee", "her lawyer Tom Lee": the person, who is not whose brother he is.
+pub(super) fn kin(tokens: &[Token], at: usize) -> Option<Name> {
+    tokens.get(at).filter(|it| it.is_any(&["his", "her", "my", "our", "their", "its"]))?;
+    let small = |it: &&Token| it.is_word() && !it.capital && !is_stop(it) && !is_link(it);
+    let count = tokens.iter().skip(at + 1).take(4).take_while(small).count();
+    let from = at + 1 + count;
+    if let Some((name, _)) = apposed(tokens, from).filter(|_| count > 0) {
+        return Some(name);
+    }
+    tokens.get(from..run(tokens, from)).filter(|it| count > 0 && is_person(it)).and_then(person)
 }
 
 fn is_determiner(token: &Token) -> bool {
@@ -351,7 +363,16 @@ fn source(words: &[Token], data: usize) -> Option<Name> {
         .iter()
         .take(end)
         .any(|it| is_name_word(it) || it.is_any(tables::HEADS) || tables::HEADS.contains(&it.stem()));
+    let (start, data_end) = (start, last_end(words.get(data)?));
+    if owner.is_none() && !before.get(start..end)?.iter().any(is_of_body) {
+        return known.then_some(Name { start: first.start, end: data_end, person: false });
+    }
     let quality = end == 1 && last.is_any(&["official", "public", "general", "expert"]);
     let person = before.get(start..end).is_some_and(is_person);
     (known && !quality).then(|| Name { start: first.start, end: last_end(last), person })
+}
+
+/// A body's own word: "WHO", "ministry", "university".
+fn is_of_body(token: &Token) -> bool {
+    token.acronym || [tables::HEADS, tables::PAPERS, tables::NOT_PEOPLE].iter().any(|it| it.contains(&token.stem()))
 }

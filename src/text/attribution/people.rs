@@ -94,6 +94,7 @@ impl People {
             at = end;
         }
         self.unnamed(tokens, &runs, &mut mentions);
+        self.rivals(tokens, &runs, &mut mentions);
         self.seen.push(Seen { paragraph, mentions });
     }
 
@@ -118,6 +119,23 @@ impl People {
                 opens: false,
                 speaks: false,
             });
+        }
+        if mentions.len() > named {
+            mentions.sort_by_key(|it| it.start);
+        }
+    }
+
+    /// Names of one word where only people are named: "told Jones", "said Jones"; who they are is not known.
+    fn rivals(&mut self, tokens: &[Token], runs: &[(usize, usize)], mentions: &mut Vec<Mention>) {
+        let named = mentions.len();
+        for (at, token) in tokens.iter().enumerate().filter(|it| it.1.capital && !it.1.is_any(tables::TITLES)) {
+            let within = runs.iter().any(|it| (it.0..it.1).contains(&at));
+            if within || mentions.len() >= MOST || naming::run(tokens, at) != at + 1 || !is_lone_person(tokens, at) {
+                continue;
+            }
+            self.list.push(Person { name: String::new(), gender: None, sure: false, roles: Vec::new() });
+            let (person, start, end) = (self.list.len() - 1, token.start, token.end);
+            mentions.push(Mention { person, start, end, leads: at == 0, opens: false, speaks: false });
         }
         if mentions.len() > named {
             mentions.sort_by_key(|it| it.start);
@@ -163,7 +181,7 @@ impl People {
         let name = name.trim_end_matches(['\'', '’']).trim_end_matches("'s").trim_end_matches("’s").to_owned();
         let mut roles = roles(tokens, start, end);
         roles.extend(run.iter().take(titles).filter(|it| it.is_word()).map(|it| it.lower.clone()));
-        let sure = !roles.is_empty() || gender.is_some();
+        let sure = !roles.is_empty() || gender.is_some() || stands_for_person(tokens, start, end);
         if let Some(&known) = self.surnames.get(&last).and_then(|it| it.iter().find(|it| self.is_same(**it, &name))) {
             self.learn(known, gender, sure, roles);
             return Some((known, start));
@@ -179,9 +197,7 @@ impl People {
         let initial = |it: &str| it.split_whitespace().next().unwrap_or_default().trim_end_matches('.').to_lowercase();
         self.list.get(known).is_some_and(|it| {
             let (one, other) = (initial(&it.name), initial(name));
-            one == other
-                || one.chars().count() == 1 && other.starts_with(&one)
-                || tables::TITLES.contains(&one.as_str())
+            one == other || one.chars().count() == 1 && other.starts_with(&one)
         })
     }
 
@@ -317,6 +333,36 @@ fn is_somebody(tokens: &[Token], at: usize) -> bool {
     let near = tokens.get(at.saturating_sub(3)..at).unwrap_or_default();
     let person = token.is_any(tables::SOMEBODY) || (token.is_any(tables::ROLES) && !token.is_any(tables::OFFICES));
     person && near.iter().any(|it| it.is_any(tables::SHOWING) || it.is_possessive())
+}
+
+/// A name of one word that is a person's by its place.
+fn is_lone_person(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at).filter(|it| it.is_word() && !naming::is_stop(it) && !it.acronym) else {
+        return false;
+    };
+    let lists = [tables::HEADS, tables::PAPERS, tables::NOT_PEOPLE, tables::DATA];
+    let thing = lists.iter().any(|list| list.contains(&token.stem()));
+    let quality = tokens.get(at + 1).is_some_and(|it| {
+        it.is_word()
+            && !it.capital
+            && !naming::is_stop(it)
+            && !naming::is_link(it)
+            && !it.is_any(tables::SAID)
+            && !it.is_any(tables::ADVERBS)
+            && !it.lower.ends_with("ed")
+    });
+    !thing && !quality && stands_for_person(tokens, at, at + 1)
+}
+
+/// Whether a name stands where only a person's stands: "told X", "according to X", "X said".
+fn stands_for_person(tokens: &[Token], start: usize, end: usize) -> bool {
+    let before = |back: usize| start.checked_sub(back).and_then(|it| tokens.get(it));
+    let to = before(1).is_some_and(|it| it.is("to"))
+        && before(2).is_some_and(|it| it.is_any(tables::TO_PEOPLE) || it.is_any(tables::SAID));
+    let object = before(1).is_some_and(|it| {
+        !it.capital && (it.is_any(tables::TO_PERSON) || it.is_any(tables::SAID) || it.is_any(tables::TRANSITIVE))
+    });
+    to || object || tokens.get(end).is_some_and(|it| !it.capital && it.is_any(tables::SAID))
 }
 
 fn noun_gender(token: &Token) -> Option<Gender> {

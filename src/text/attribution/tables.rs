@@ -167,6 +167,14 @@ pub(super) const SOMEBODY: &[&str] = &[
 pub(super) const SHOWING: &[&str] = &["a", "an", "the", "another", "one", "my", "your", "his", "her", "its", "our", "their", "this", "that", "some"];
 /// Roles that as often mean a thing, a body or nobody in particular.
 pub(super) const OFFICES: &[&str] = &["who", "aged", "chief", "head", "general", "secretary", "chair", "official", "source", "deputy", "member", "leader", "executive"];
+/// Before a person, and seldom before anything else.
+pub(super) const TO_PERSON: &[&str] = &[
+    "asked", "met", "married", "divorced", "with", "and", "than", "unlike", "citing", "quoting", "beat", "sued", "thanked", "praised", "interviewed", "succeeded", "replaced", "killed", "shot", "helped", "attacked", "defeated", "arrested", "hired",
+    "fired", "sacked", "appointed", "saw", "visited", "loved", "knew", "accompanied", "advised", "defended", "supported", "backed", "endorsed", "mocked", "brought", "phoned", "invited", "welcomed", "greeted", "convinced", "persuaded", "reminded", "informed",
+    "warned", "ordered", "elected", "ousted", "gave", "lent", "owed", "paid", "promoted", "wanted", "let", "made", "showed", "watched", "heard", "followed", "joined", "by", "urged", "accusing", "telling", "asking", "meeting",
+];
+/// Before "to" and a person.
+pub(super) const TO_PEOPLE: &[&str] = &["according", "spoke", "spoken", "talked", "wrote", "replied", "gave", "sold", "lost", "listened", "married", "introduced", "next", "close", "compared", "speaking", "talking", "writing", "apologised", "apologized", "lied"];
 pub(super) const HIS_NOUNS: &[&str] = &["man", "boy", "father", "grandfather", "uncle", "brother", "son", "husband", "landlord", "chairman", "spokesman", "king", "prince"];
 pub(super) const HER_NOUNS: &[&str] = &["woman", "girl", "mother", "grandmother", "aunt", "sister", "daughter", "wife", "chairwoman", "spokeswoman", "queen", "midwife", "actress"];
 

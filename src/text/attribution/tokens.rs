@@ -17,11 +17,18 @@ pub(in crate::text) struct Token {
     pub lower: String,
     /// The word begins with a capital letter.
     pub capital: bool,
+    /// All letters of the word are capitals, and not all of the passage's.
+    pub acronym: bool,
 }
 
 impl Token {
     pub fn is_word(&self) -> bool {
         self.kind == Kind::Word
+    }
+
+    /// "WHO" and "US" in capitals, which are no pronouns, unless all around them is in capitals.
+    pub fn is_acronym(&self) -> bool {
+        self.acronym && self.is_any(&["who", "us"])
     }
 
     pub fn is(&self, word: &str) -> bool {
@@ -71,14 +78,14 @@ fn joins(before: char, mark: char, after: char) -> bool {
 /// The tokens of `chars`, which begin at code point `first`; each span of `quotes` (sorted, absolute) is one token.
 pub(in crate::text) fn tokens(chars: &[char], first: usize, quotes: &[(usize, usize)]) -> Vec<Token> {
     let at = |index: usize| chars.get(index).copied().unwrap_or('\0');
-    let mut found = Vec::new();
+    let mut found: Vec<Token> = Vec::new();
     let mut quotes = quotes.iter().copied().peekable();
     let mut index = 0;
     while index < chars.len() {
         while quotes.next_if(|it| it.1 <= first + index).is_some() {}
         if let Some(&(from, to)) = quotes.peek().filter(|it| it.0 <= first + index) {
             let end = to.min(first + chars.len());
-            found.push(Token { start: from.max(first), end, kind: Kind::Quote, lower: String::new(), capital: false });
+            found.push(Token { start: from.max(first), end, ..plain(Kind::Quote) });
             index = end - first;
             continue;
         }
@@ -91,7 +98,7 @@ pub(in crate::text) fn tokens(chars: &[char], first: usize, quotes: &[(usize, us
         index += 1;
         if !is_letter(c) {
             let (start, end) = (first + start, first + index);
-            found.push(Token { start, end, kind: Kind::Mark(c), lower: String::new(), capital: false });
+            found.push(Token { start, end, ..plain(Kind::Mark(c)) });
             continue;
         }
         let limit = quotes.peek().map_or(chars.len(), |it| (it.0 - first).min(chars.len()));
@@ -103,7 +110,13 @@ pub(in crate::text) fn tokens(chars: &[char], first: usize, quotes: &[(usize, us
         }
         found.push(word(chars.get(start..index).unwrap_or_default(), first + start));
     }
+    let shouts = found.iter().filter(|it| it.is_word()).all(|it| it.acronym || it.lower.len() == 1);
+    found.iter_mut().filter(|_| shouts).for_each(|it| it.acronym = false);
     found
+}
+
+fn plain(kind: Kind) -> Token {
+    Token { start: 0, end: 0, kind, lower: String::new(), capital: false, acronym: false }
 }
 
 fn word(letters: &[char], start: usize) -> Token {
@@ -112,7 +125,8 @@ fn word(letters: &[char], start: usize) -> Token {
     let article = apostrophe.is_some_and(|at| letters.iter().take(at).all(|it| it.is_lowercase()));
     let initial = apostrophe.filter(|_| article).map_or(0, |at| at + 1);
     let capital = letters.get(initial).is_some_and(|it| it.is_uppercase());
-    Token { start, end: start + letters.len(), kind: Kind::Word, lower, capital }
+    let acronym = letters.len() > 1 && letters.iter().all(|it| it.is_uppercase());
+    Token { start, end: start + letters.len(), kind: Kind::Word, lower, capital, acronym }
 }
 
 #[cfg(test)]

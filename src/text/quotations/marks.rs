@@ -43,6 +43,48 @@ pub(super) fn of_chars(chars: &[char], sentences: &[Sentence]) -> Vec<Stretch> {
     found
 }
 
+/// The passages in quotation of some words read by themselves, and the marks left open, outermost first.
+pub(in crate::text) fn alone(words: &[char]) -> (Vec<(usize, usize)>, Vec<char>) {
+    let mut scan = Scan { c: words, stack: Vec::new(), found: Vec::new(), twin: 0 };
+    if scan.run().is_some() {
+        scan.found.pop();
+    }
+    (scan.found, scan.stack.into_iter().map(|it| it.0).collect())
+}
+
+/// The mark that closes what `mark` opens; an apostrophe may be none and is left alone.
+pub(in crate::text) fn closer(mark: char) -> Option<char> {
+    Some(match mark {
+        '"' | '”' | '＂' => mark,
+        '“' | '‟' => '”',
+        '„' => '“',
+        '«' => '»',
+        '»' => '«',
+        '‹' => '›',
+        '›' => '‹',
+        '「' => '」',
+        '『' => '』',
+        '﹁' => '﹂',
+        '﹃' => '﹄',
+        '｢' => '｣',
+        '〝' => '〟',
+        '‘' => '’',
+        '‚' => '‘',
+        _ => return None,
+    })
+}
+
+/// The mark that opens what `mark` closes.
+pub(in crate::text) fn opener(mark: char) -> Option<char> {
+    match mark {
+        '”' | '’' => Some(if mark == '”' { '“' } else { '‘' }),
+        '"' | '＂' => Some(mark),
+        _ => ['„', '«', '»', '‹', '›', '「', '『', '﹁', '﹃', '｢', '〝']
+            .into_iter()
+            .find(|it| closer(*it) == Some(mark)),
+    }
+}
+
 /// French reopens with the mark that closes.
 fn reopened(mark: char, first: Option<char>) -> bool {
     matches!((mark, first), ('«', Some('»')) | ('„', Some('“')))
