@@ -159,7 +159,8 @@ impl<'a> Desk<'a> {
         let found = match form {
             Form::Byline | Form::Caption => None,
             _ if english => english::find(&tokens).filter(|it| self.is_named(it, &tokens)),
-            _ => scripts::find(self.chars, &tokens, language, &self.names),
+            _ => scripts::find(self.chars, &tokens, language, &self.names)
+                .or_else(|| english::labelled(&tokens, &self.names)),
         };
         let beside = !spans.is_empty() && tokens.iter().any(tokens::Token::is_word);
         let unread = if beside { Verdict::Somebody } else { Verdict::Silent };

@@ -3,20 +3,31 @@
 //!
 //! Only white space, quotation marks, dashes, soft hyphens, other invisible characters or composed letters differ:
 //! that is `changed` too, without a warning and with `typography_only`, since the quote's characters are others.
+//! A number written otherwise ("5%", "five per cent") is `changed` without a warning: its value is the same.
+//!
+//! The sentence around a passage counts: "guilty" after a "not" that came or went, or in another year, is `changed`
+//! with a warning though its own words are the same. Three words or fewer are found only beside what stood beside them.
 
 mod align;
+mod around;
 mod context;
+mod edges;
 mod numbers;
 mod opposites;
+mod outcome;
 mod place;
+#[rustfmt::skip]
+mod senses;
 mod sequences;
 mod tokens;
+mod turned;
 mod warn;
 #[rustfmt::skip]
 mod words;
 
 use super::anchor::{Found, whole_graphemes};
 use align::{Map, align};
+pub use outcome::{Fault, Outcome, State, Warning, What};
 use place::Occurrences;
 use sequences::common;
 use std::ops::Range;
@@ -26,131 +37,6 @@ use tokens::{Numbers, Side, plain};
 const SHOWN: usize = 10;
 /// The product of two passages' lengths up to which they are compared word by word.
 const COMPARED: usize = 250_000;
-
-/// What became of a passage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum State {
-    /// The same text at the same offsets, and its surroundings say that it is the same passage.
-    Exact,
-    /// The same text elsewhere, in one place that can be meant.
-    Moved,
-    /// One place, with other words or other characters: a person confirms.
-    Changed,
-    /// Several places that are as good as each other: a person chooses.
-    Ambiguous,
-    /// Gone.
-    Orphaned,
-}
-
-impl State {
-    /// For files and columns.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Exact => "exact",
-            Self::Moved => "moved",
-            Self::Changed => "changed",
-            Self::Ambiguous => "ambiguous",
-            Self::Orphaned => "orphaned",
-        }
-    }
-}
-
-/// What kind of word changed the meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum What {
-    Numeral,
-    Negation,
-    Name,
-    Unit,
-    Date,
-}
-
-impl What {
-    /// For files and columns.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Numeral => "numeral",
-            Self::Negation => "negation",
-            Self::Name => "name",
-            Self::Unit => "unit",
-            Self::Date => "date",
-        }
-    }
-}
-
-/// A difference that can turn a verdict over: the old words and the new ones, either empty if they came or went.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Warning {
-    pub what: What,
-    pub old: String,
-    pub new: String,
-}
-
-impl Warning {
-    /// In English, with the words: "a number changed: 5 → 15".
-    pub fn words(&self) -> String {
-        let what = match self.what {
-            What::Numeral => "a number",
-            What::Negation => "a negation",
-            What::Name => "a name",
-            What::Unit => "a unit",
-            What::Date => "a date or time",
-        };
-        match (self.old.as_str(), self.new.as_str()) {
-            ("", new) => format!("{what} was added: {new}"),
-            (old, "") => format!("{what} was removed: {old}"),
-            (old, new) => format!("{what} changed: {old} → {new}"),
-        }
-    }
-}
-
-/// Why a span cannot be looked up at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    /// It ends before it begins, or after the old text does.
-    Outside,
-    /// It holds nothing, or white space only.
-    Empty,
-}
-
-impl Fault {
-    /// In English.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Outside => "the span is not inside the old text",
-            Self::Empty => "the span holds no text",
-        }
-    }
-}
-
-/// What became of one span, in code points of the new text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
-    pub state: State,
-    /// The place, if the state is exact, moved or changed.
-    pub place: Option<Found>,
-    /// The passage in the old text.
-    pub old: String,
-    /// What stands at the place; empty without one.
-    pub new: String,
-    pub warnings: Vec<Warning>,
-    /// Places to choose between if ambiguous; near ones if orphaned. Never applied without a person.
-    pub candidates: Vec<Found>,
-    /// The words are the same: white space, quotation marks, dashes or invisible characters differ.
-    pub typography_only: bool,
-}
-
-impl Outcome {
-    /// Where the place begins, if there is one.
-    pub fn start(&self) -> Option<usize> {
-        self.place.map(|it| it.start)
-    }
-
-    /// Where the place ends, if there is one.
-    pub fn end(&self) -> Option<usize> {
-        self.place.map(|it| it.end)
-    }
-}
 
 /// Two versions of a text, compared once and then asked about any number of spans.
 #[derive(Debug)]
@@ -196,8 +82,10 @@ impl<'a> Reanchorer<'a> {
             return Ok(gone(passage));
         }
         Ok(match self.verdict(&hull) {
-            Verdict::Here(tokens) => self.settled(start, passage, &bytes, &hull, &tokens),
-            Verdict::Replaced(tokens) => self.changed(passage, &hull, &tokens),
+            Verdict::Here(tokens) => {
+                self.with_sentence(self.settled(start, passage, &bytes, &hull, &tokens), &hull, &tokens)
+            }
+            Verdict::Replaced(tokens) => self.with_sentence(self.changed(passage, &hull, &tokens), &hull, &tokens),
             Verdict::Choose(places) => self.ambiguous(passage, &bytes, &hull, &places),
             Verdict::Gone => {
                 let near = self.near(&hull).into_iter().map(|it| it.tokens);
@@ -218,6 +106,12 @@ impl<'a> Reanchorer<'a> {
         match self.choose(hull, &places) {
             Some(place) => match self.rival(hull, &place) {
                 Some(rival) => Verdict::Choose(vec![place, rival]),
+                None if self.is_adrift(hull, &place) => match self.replaced(hull) {
+                    Verdict::Replaced(other) if self.is_certain(hull, &other) && other != place => {
+                        Verdict::Replaced(other)
+                    }
+                    _ => Verdict::Choose(vec![place]),
+                },
                 None => Verdict::Here(place),
             },
             None => match self.replaced(hull) {
@@ -280,6 +174,26 @@ impl<'a> Reanchorer<'a> {
             typography_only,
             ..gone(passage)
         }
+    }
+
+    /// Adds what the rest of the sentence says: the same words mean another thing after "not", or in another year.
+    fn with_sentence(&self, mut outcome: Outcome, hull: &Range<usize>, tokens: &Range<usize>) -> Outcome {
+        let (wider, mut warnings) = self.numeral_goes_on(hull, tokens);
+        warnings.extend(self.said_otherwise(hull, tokens));
+        warnings.retain(|it| !outcome.warnings.contains(it));
+        if warnings.is_empty() {
+            return outcome;
+        }
+        let (before, after) = (outcome.place, self.new.bytes(&wider).and_then(|it| self.widened(it)));
+        if let (Some(own), Some((wide, _))) = (before, after) {
+            let place = Found { start: own.start.min(wide.start), end: own.end.max(wide.end) };
+            outcome.new = self.new.index.slice(place.start, place.end).unwrap_or_default().to_owned();
+            outcome.place = Some(place);
+        }
+        outcome.warnings.append(&mut warnings);
+        outcome.warnings.sort_by_key(|it| it.what);
+        outcome.warnings.dedup();
+        Outcome { state: State::Changed, typography_only: false, ..outcome }
     }
 
     fn ambiguous(&self, passage: &str, bytes: &Range<usize>, hull: &Range<usize>, places: &[Range<usize>]) -> Outcome {

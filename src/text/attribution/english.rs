@@ -4,6 +4,7 @@ use super::naming::{self, Name};
 use super::tables;
 use super::tokens::{Kind, Token};
 use super::{Found, How, Who, sources};
+use std::collections::HashSet;
 
 /// Tokens an insertion between a subject and its verb may have.
 const LONGEST_INSERTION: usize = 30;
@@ -53,6 +54,17 @@ fn passive(tokens: &[Token], at: usize) -> Option<Found> {
     }
     let (name, _) = naming::ahead(tokens, by + 1)?;
     Some(Found { who: Who::Name(name), words: (tokens.get(at)?.start, name.end), how: How::Said })
+}
+
+/// `Jane Doe: "…"` in any language that writes names large: two words at least, or a word of the `known`.
+pub(super) fn labelled(tokens: &[Token], known: &HashSet<String>) -> Option<Found> {
+    let end = naming::run(tokens, 0);
+    let words =
+        tokens.get(..end).filter(|_| matches!(mark(tokens, end), Some(':' | '：')) && is_quote(tokens, end + 1))?;
+    let (first, last) = (words.first()?, words.last()?);
+    let name = Name { start: first.start, end: last.end, person: true };
+    let sure = naming::is_person(words) || (end == 1 && known.contains(&first.lower));
+    sure.then_some(Found { who: Who::Name(name), words: (name.start, name.end), how: How::Said })
 }
 
 /// `Jane Doe: "…"` at the beginning.
@@ -181,6 +193,8 @@ fn subject(tokens: &[Token], verb: usize) -> Option<(Who, usize, usize)> {
             return None;
         }
         let manner = token.is_word() && token.lower.ends_with("ly") && token.lower.len() > 4 && !token.capital;
+        let manner =
+            manner && !token.is_any(&["family", "assembly", "monopoly", "weekly", "daily", "monthly", "elderly"]);
         if !manner && !token.is_any(tables::ADVERBS) {
             break;
         }

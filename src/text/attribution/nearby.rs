@@ -55,8 +55,28 @@ impl Desk<'_> {
         let words = self.chars.get(sentence.start..end).unwrap_or_default();
         let tokens = tokens::tokens(words, sentence.start, &[]);
         let mut words = tokens.iter().filter(|it| it.is_word()).take(WORDS);
-        let points = words.next().is_some_and(|it| it.is_any(tables::POINTING));
-        points && words.any(|it| it.is_any(tables::UTTERED) || tables::is_said_anywhere(&it.lower))
+        let first = words.next();
+        let points = first.is_some_and(|it| it.is_any(tables::POINTING));
+        let spoken =
+            first.is_some_and(|it| it.is("the")) && words.clone().next().is_some_and(|it| it.is_any(tables::UTTERED));
+        spoken || points && words.any(|it| it.is_any(tables::UTTERED) || tables::is_said_anywhere(&it.lower))
+    }
+
+    /// "…, quoting the mayor": what is quoted next may be the mayor's.
+    fn quotes(&self, sentences: &[Sentence], number: usize) -> bool {
+        let Some(sentence) = sentences.get(number) else { return false };
+        let words = self.chars.get(sentence.start..sentence.end).unwrap_or_default();
+        let spans = self.quoted.get(number).map(|it| it.spans.as_slice()).unwrap_or_default();
+        let tokens = tokens::tokens(words, sentence.start, spans);
+        tokens.iter().any(|it| it.is_any(&["quoting", "citing"]))
+    }
+
+    /// Begins with a word for who was spoken of: "Her office looks out on the mill."
+    fn goes_on(&self, sentence: Sentence) -> bool {
+        const LENGTH: usize = 20;
+        let end = sentence.end.min(sentence.start + LENGTH);
+        let words = self.chars.get(sentence.start..end).unwrap_or_default();
+        tokens::tokens(words, sentence.start, &[]).first().is_some_and(|it| it.is_any(tables::GOING_ON))
     }
 
     /// The speaker before the quotation in its paragraph or, at a paragraph's beginning, right behind or right before it.
@@ -70,13 +90,13 @@ impl Desk<'_> {
             first = false;
             let quoted = self.quoted.get(back).is_some_and(|it| it.whole);
             match self.found.get(back)? {
-                Verdict::Known(known) => return spoken(known),
+                Verdict::Known(known) => return spoken(known).filter(|_| !self.quotes(sentences, back)),
                 Verdict::Somebody => return None,
                 Verdict::Silent if quoted => {}
                 Verdict::Silent => match self.subjects.get(back)? {
                     About::One(subject) => return Some(self.near(subject)),
                     About::Several => return None,
-                    About::Nobody if number - back > 3 => return None,
+                    About::Nobody if number - back > 3 || !self.goes_on(*sentences.get(back)?) => return None,
                     About::Nobody => {}
                 },
             }

@@ -144,6 +144,10 @@ pub(super) const POINTING: &[&str] = &[
     "that", "that's", "this", "these", "those", "such", "so", "thus", "it", "das", "dies", "diese", "so", "c'est", "cela", "ceci", "ainsi", "ces", "esto", "eso", "así", "estas", "esas", "questo", "questa", "queste", "così", "isso", "isto", "assim", "estas", "dat", "dit", "zo", "deze", "to", "tak", "takto",
     "это", "так", "эти", "det", "detta", "så", "tämä", "näin", "bu", "bunu", "böyle", "itu", "ini", "هذا", "هكذا", "یہ", "این", "यह", "ये",
 ];
+/// What stands for whoever was named last, at the beginning of a sentence.
+pub(super) const GOING_ON: &[&str] = &[
+    "he", "she", "his", "her", "er", "sie", "sein", "seine", "ihr", "ihre", "il", "elle", "son", "sa", "ses", "él", "ella", "su", "sus", "lui", "lei", "suo", "sua", "ele", "ela", "seu", "hij", "zij", "zijn", "haar", "on", "ona", "jego", "jej", "он", "она", "его", "её", "han", "hon", "hans", "hennes", "hän", "hänen",
+];
 /// What was said, as a thing.
 pub(super) const UTTERED: &[&str] = &["words", "put", "quote", "verdict", "message", "phrase", "worte", "mots", "palabras", "parole", "palavras", "woorden", "słowa", "slova", "слова", "ord"];
 
@@ -170,8 +174,8 @@ pub(super) const OFFICES: &[&str] = &["who", "aged", "chief", "head", "general",
 /// Before a person, and seldom before anything else.
 pub(super) const TO_PERSON: &[&str] = &[
     "asked", "met", "married", "divorced", "with", "and", "than", "unlike", "citing", "quoting", "beat", "sued", "thanked", "praised", "interviewed", "succeeded", "replaced", "killed", "shot", "helped", "attacked", "defeated", "arrested", "hired",
-    "fired", "sacked", "appointed", "saw", "visited", "loved", "knew", "accompanied", "advised", "defended", "supported", "backed", "endorsed", "mocked", "brought", "phoned", "invited", "welcomed", "greeted", "convinced", "persuaded", "reminded", "informed",
-    "warned", "ordered", "elected", "ousted", "gave", "lent", "owed", "paid", "promoted", "wanted", "let", "made", "showed", "watched", "heard", "followed", "joined", "by", "urged", "accusing", "telling", "asking", "meeting",
+    "fired", "sacked", "appointed", "loved", "knew", "accompanied", "advised", "defended", "supported", "backed", "endorsed", "mocked", "brought", "phoned", "invited", "welcomed", "greeted", "convinced", "persuaded", "reminded", "informed",
+    "warned", "ordered", "elected", "ousted", "gave", "lent", "owed", "paid", "promoted", "let", "showed", "watched", "followed", "by", "urged", "accusing", "telling", "asking", "meeting",
 ];
 /// Before "to" and a person.
 pub(super) const TO_PEOPLE: &[&str] = &["according", "spoke", "spoken", "talked", "wrote", "replied", "gave", "sold", "lost", "listened", "married", "introduced", "next", "close", "compared", "speaking", "talking", "writing", "apologised", "apologized", "lied"];

@@ -113,6 +113,9 @@ impl Reanchorer<'_> {
         if let ([only], true) = (places, others.is_empty()) {
             return Some(only.clone());
         }
+        if let Some(place) = self.in_its_sentence(hull, places, &others) {
+            return Some(place);
+        }
         let mut rough: Vec<(Support, &Range<usize>)> =
             places.iter().map(|it| (self.support(hull, it, CONTEXT), it)).collect();
         rough.sort_by_key(|(support, it)| (std::cmp::Reverse((support.sum(), support.aligned)), it.start));

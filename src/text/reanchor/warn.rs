@@ -6,6 +6,7 @@ use super::numbers::{add, compound, days, han, number, value_of};
 use super::opposites::{opposed, renamed};
 use super::sequences::common;
 use super::tokens::{Kind, Side, is_sign, plain};
+use super::turned::{is_known, is_turned, turned};
 use super::words::{INSIDE, NO_NAMES, PAIRS, WORDS};
 use super::{Warning, What};
 
@@ -51,17 +52,54 @@ pub(super) fn warnings(
         let common = |it: &Item| it.key.split(' ').filter(small).count() * 2 >= it.key.split(' ').count();
         of_kind(mine, What::Name).into_iter().filter(|it| !common(it)).collect()
     };
-    differing(&names(&a, &after), &names(&b, &before), What::Name, &mut found);
-    for (gone, come) in hunks {
-        let (gone, come) = (words(old, gone.clone()), words(new, come.clone()));
-        if !opposed(&gone, &come, &mut found) {
-            renamed(old, new, &gone, &come, &mut found);
+    let (mine, theirs) = (names(&a, &after), names(&b, &before));
+    if !swapped(&mine, &theirs, &mut found) {
+        differing(&mine, &theirs, What::Name, &mut found);
+    }
+    lowered(&before, &after, &mut found);
+    let hunks: Vec<_> = hunks.iter().map(|(gone, come)| (words(old, gone.clone()), words(new, come.clone()))).collect();
+    for (gone, come) in &hunks {
+        if !opposed(gone, come, &mut found) && !is_turned(gone, come) {
+            renamed(old, new, gone, come, &mut found);
         }
     }
+    turned(&before, &after, &hunks, &mut found);
     found
 }
 
-fn words<'a>(side: &Side<'a>, tokens: Range<usize>) -> Vec<Word<'a>> {
+/// The same names in another order: who did it to whom.
+fn swapped(old: &[Item], new: &[Item], found: &mut Vec<Warning>) -> bool {
+    let keys = |items: &[Item]| -> Vec<String> { items.iter().map(|it| it.key.clone()).collect() };
+    let (a, b) = (keys(old), keys(new));
+    let sorted = |keys: &[String]| {
+        let mut keys = keys.to_vec();
+        keys.sort_unstable();
+        keys
+    };
+    if a == b || sorted(&a) != sorted(&b) {
+        return false;
+    }
+    let written = |items: &[Item]| items.iter().map(|it| it.words.as_str()).collect::<Vec<_>>().join(" … ");
+    found.push(Warning { what: What::Name, old: written(old), new: written(new) });
+    true
+}
+
+/// A short name in capitals that became a word, or the other way round: "US" and "us".
+fn lowered(old: &[Word<'_>], new: &[Word<'_>], found: &mut Vec<Warning>) {
+    let loud = |words: &[Word<'_>]| !words.iter().any(|it| it.plain.chars().any(char::is_lowercase));
+    if loud(old) || loud(new) || old.len() != new.len() {
+        return;
+    }
+    let short = |it: &Word<'_>| (2..=5).contains(&it.plain.chars().count());
+    let capitals = |it: &Word<'_>| it.plain.chars().all(char::is_uppercase);
+    for (a, b) in old.iter().zip(new).filter(|(a, b)| a.kind == Kind::Word && a.small == b.small && short(a)) {
+        if capitals(a) && b.plain == b.small || capitals(b) && a.plain == a.small {
+            found.push(Warning { what: What::Name, old: a.text.to_owned(), new: b.text.to_owned() });
+        }
+    }
+}
+
+pub(super) fn words<'a>(side: &Side<'a>, tokens: Range<usize>) -> Vec<Word<'a>> {
     tokens
         .take(LOOKED_AT)
         .filter_map(|at| {
@@ -72,12 +110,12 @@ fn words<'a>(side: &Side<'a>, tokens: Range<usize>) -> Vec<Word<'a>> {
         .collect()
 }
 
-fn of_kind(items: &[Item], what: What) -> Vec<Item> {
+pub(super) fn of_kind(items: &[Item], what: What) -> Vec<Item> {
     items.iter().filter(|it| it.what == what).take(COMPARED).cloned().collect()
 }
 
 /// What one list of items has and the other lacks, in order; what went and what came in its place is one warning.
-fn differing(old: &[Item], new: &[Item], what: What, found: &mut Vec<Warning>) {
+pub(super) fn differing(old: &[Item], new: &[Item], what: What, found: &mut Vec<Warning>) {
     let number = |item: &Item| old.iter().chain(new).position(|it| it.key == item.key).unwrap_or_default() as u32;
     let (a, b): (Vec<u32>, Vec<u32>) = (old.iter().map(number).collect(), new.iter().map(number).collect());
     for (gone, come) in hunks(&common(&a, &b, |_| 1), old.len(), new.len()) {
@@ -109,7 +147,7 @@ pub(super) fn hunks(common: &[(usize, usize)], old: usize, new: usize) -> Vec<(R
 }
 
 /// The items of a passage, in order; numbers written in several words are one.
-fn items(side: &Side<'_>, words: &[Word<'_>]) -> Vec<Item> {
+pub(super) fn items(side: &Side<'_>, words: &[Word<'_>]) -> Vec<Item> {
     let mut found: Vec<Item> = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -218,7 +256,7 @@ fn before_number(words: &[Word<'_>], at: usize) -> bool {
 fn name(side: &Side<'_>, words: &[Word<'_>], at: usize) -> Option<Item> {
     let length = words.get(at..)?.iter().take_while(|it| is_capital(it)).count();
     let first = words.get(at).filter(|_| length > 0)?;
-    if length == 1 && begins(side, first.at) && is_common(side, first) {
+    if length == 1 && begins(side, first.at) && (is_common(side, first) || is_known(&first.small)) {
         return None;
     }
     let key: Vec<&str> =
@@ -266,6 +304,8 @@ mod tests {
             ("We met Ada Crane there.", "We met Ina Moss there.", "a name changed: Ada Crane → Ina Moss"),
             ("It is 9 km off.", "It is 9 miles off.", "a unit changed: km → miles"),
             ("It ends on 3 May.", "It ends on 3 June.", "a date or time changed: May → June"),
+            ("Crane told Hale so.", "Hale told Crane so.", "a name changed: Crane … Hale → Hale … Crane"),
+            ("The US won it.", "The us won it.", "a name changed: US → us"),
             ("他不会去那里。", "他会去那里。", "a negation was removed: 不"),
         ] {
             assert_eq!(told(old, new), [words]);
@@ -278,6 +318,7 @@ mod tests {
             ("We saw five men.", "We saw 5 men."),
             ("It cost 1,500 pounds.", "It cost 1500 pounds."),
             ("It rose by 5 percent.", "It rose by 5 %."),
+            ("It was 5% more.", "It was five per cent more."),
             ("He does not go.", "He doesn't go."),
             ("The Council met there.", "The council met there."),
             ("بلغ 35 هناك.", "بلغ ٣٥ هناك."),
