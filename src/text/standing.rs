@@ -273,7 +273,7 @@ mod tests {
             ("John said: 'Mary said: \"Taxes rose 5%.\"'", "Mary said: \"Taxes rose 5%.\""),
             ("“‘Never’ is a word,” said Jane Doe.", "‘Never’ is a word"),
             ("“‘Taxes rose by 5%.’”", "Taxes rose by 5%."),
-            ("“He said: ‘Taxes rose. They rose again.’”", "He said: ‘Taxes rose. They rose again.’"),
+            ("“He said: ‘Taxes rose. They rose again.’”", "They rose again."),
             ("“He said: ‘Taxes rose.\n\nTaxes fell again.’", "Taxes fell again."),
             (
                 "“The river fell in the month of May. The taxes rose in June,” which the mayor called “a scandal”.",
