@@ -3,7 +3,7 @@
 use super::naming::{self, Name};
 use super::tables;
 use super::tokens::{Kind, Token};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Sentences a pronoun looks back.
 const NEAR: usize = 10;
@@ -69,6 +69,8 @@ pub(in crate::text) struct People {
     list: Vec<Person>,
     /// By last name; several where two share it.
     surnames: HashMap<String, Vec<usize>>,
+    /// Single names that stood alone before anybody was called so: "Pakistan" is no short name of a party of Pakistan.
+    alone: HashSet<String>,
     seen: Vec<Seen>,
 }
 
@@ -158,6 +160,10 @@ impl People {
         let last = bare.last()?.stem().to_owned();
         let gender = gender(run.get(..titles)?, bare.first()?);
         if bare.len() == 1 {
+            if titles == 0 && (self.alone.contains(&last) || !self.surnames.contains_key(&last)) {
+                self.alone.insert(last);
+                return None;
+            }
             let known: Vec<usize> = self.surnames.get(&last).into_iter().flatten().copied().take(9).collect();
             let fits = |it: &usize| {
                 self.list
