@@ -1,5 +1,7 @@
 //! Filling the sample desk through the same code that people's clicks run.
 
+mod later;
+
 use std::collections::HashMap;
 
 use chrono::TimeDelta;
@@ -9,8 +11,6 @@ use super::texts::{CORRECTIONS, FUNDING, METHODOLOGY, ORGANISATION};
 use crate::admin::policies::{self, PolicyName};
 use crate::admin::store::{self as admin, Desk};
 use crate::app::App;
-use crate::articles::dismissals::{self, DismissalState};
-use crate::articles::releases;
 use crate::articles::rules::{About, ArticleId, Material};
 use crate::articles::store::{self as articles, Added};
 use crate::checks::drafts::{self, VerdictText};
@@ -19,13 +19,11 @@ use crate::checks::publishing;
 use crate::checks::rules::{CheckId, Outcome};
 use crate::checks::scale::{self, Entry, Preset};
 use crate::checks::store as checks;
-use crate::claims::carrying;
 use crate::claims::claimants::{self, AboutClaimant, ClaimantId};
 use crate::claims::rules::{ClaimId, NewAppearance, Step, Wording};
 use crate::claims::store as claims;
 use crate::claims::topics::{self, TopicId};
 use crate::db::{Moment, hex, random_bytes};
-use crate::discussion::store::{self as tasks, NewTask};
 use crate::error::{Error, Result};
 use crate::evidence::rules::{AboutSource, SnapshotId, SourceId};
 use crate::evidence::store as sources;
@@ -378,56 +376,6 @@ impl<'a> Filler<'a> {
             let seen = hash(tx, &check)?;
             publishing::publish(tx, &check, &seen, "").map(|_| ())
         })
-    }
-
-    /// Sentences that need no check, what is required of the own draft, and what two texts say by now.
-    fn versions(&mut self, script: &Samples) -> Result<()> {
-        let article =
-            |articles: &HashMap<String, ArticleId>, key: &str| articles.get(key).cloned().ok_or(Error::NotFound);
-        for sample in &script.dismissals {
-            let (id, sentences) = (article(&self.articles, &sample.article)?, sample.sentences.clone());
-            self.act(REVIEWER, move |tx| dismissals::set(tx, &id, &sentences, DismissalState::Dismissed))?;
-        }
-        for sample in &script.release_rules {
-            let (id, rule) = (article(&self.articles, &sample.article)?, sample.rule);
-            self.act(EDITOR, move |tx| releases::require(tx, &id, rule, 0))?;
-        }
-        for sample in &script.versions {
-            let id = article(&self.articles, &sample.article)?;
-            let material =
-                Material::uploaded(name_of(&sample.file), script::file(&sample.file)?).map_err(Error::BadRequest)?;
-            let blob = self.app.blobs().put(&material.bytes)?;
-            self.act(EDITOR, move |tx| {
-                let seen = articles::newest(tx.db, &id)?.id;
-                let version = articles::add_version(tx, &id, seen.as_str(), &material, &blob)?;
-                let found = carrying::seek(tx.db, &id)?.find(&version.text);
-                carrying::carry(tx, &version, found)
-            })?;
-        }
-        Ok(())
-    }
-
-    fn rest(&mut self, script: &Samples) -> Result<()> {
-        for (n, sample) in script.tasks.iter().enumerate() {
-            let new = NewTask {
-                kind: sample.kind,
-                claim: sample.claim.as_ref().and_then(|key| self.claims.get(key)).cloned(),
-                text: sample.text.clone(),
-                assignee: [REVIEWER, COLLEAGUE, EDITOR, CONTRIBUTOR]
-                    .get(n % 4)
-                    .and_then(|who| self.people.get(*who))
-                    .map(|person| person.id.clone()),
-                due_on: sample.due,
-            };
-            self.act(EDITOR, move |tx| tasks::add(tx, new))?;
-        }
-        let named: Vec<_> = self.people.get(REVIEWER).map(|person| person.id.clone()).into_iter().collect();
-        let inbox = script.claims.iter().find(|claim| claim.state == "inbox" && claim.article.is_none());
-        let closed = inbox.or(script.claims.iter().rfind(|claim| claim.state == "inbox"));
-        if let Some(id) = closed.and_then(|claim| self.claims.get(&claim.key)).cloned() {
-            self.act(EDITOR, move |tx| claims::restrict(tx, &id, true, &named))?;
-        }
-        Ok(())
     }
 }
 
