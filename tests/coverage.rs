@@ -203,6 +203,25 @@ fn a_desk_trains_on_its_own_triage_and_can_go_back() {
 }
 
 #[test]
+fn a_model_that_can_no_longer_be_read_closes_no_article() {
+    let app = TestApp::new();
+    let ada = app.admin("Ada");
+    for n in 0..20 {
+        app.claim().with("statement", format!("Brackwater had {n},400 visitors in 19{n:02}.")).selected();
+        let talk = app.claim().with("statement", format!("The otter of pier {n} is lovely, we love it.")).add();
+        app.triage(&ada, &talk, &[("step", "decline"), ("reason", "No fact")]).is(303);
+    }
+    ada.post("/admin/settings/worthiness/models", &[("from", "triage")]).is(303);
+    ada.post("/admin/settings/worthiness", &[("model", "1")]).is(303);
+    app.unproven();
+    let blob = app.one("SELECT blob AS value FROM worth_models");
+    std::fs::write(app.desk().blobs().path(&blob), b"written by another version").unwrap();
+    let article = app.article().text(TEXT).add();
+    assert!(ada.get(&article.path).is(200).text().contains("Worth checking"));
+    ada.get("/admin/settings/worthiness").is(200);
+}
+
+#[test]
 fn a_file_that_is_no_model_is_refused() {
     let app = TestApp::new();
     let ada = app.admin("Ada");

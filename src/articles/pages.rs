@@ -89,12 +89,20 @@ pub async fn create(ask: Ask) -> Result<Answer> {
 
 /// `GET /desk/articles/{id}/original`: the bytes exactly as they were given.
 pub async fn original(ask: Ask) -> Result<Answer> {
+    original_of(&ask, None).await
+}
+
+/// The bytes of one version, or of the newest.
+pub(super) async fn original_of(ask: &Ask, number: Option<i32>) -> Result<Answer> {
     let (id, actor): (ArticleId, _) = (ask.key("id")?, ask.actor()?);
     let version = ask
         .app
         .read(move |db| {
             store::find(db, &actor, &id)?;
-            store::newest(db, &id)
+            match number {
+                Some(number) => store::numbered(db, &id, number),
+                None => store::newest(db, &id),
+            }
         })
         .await?;
     let name = version.filename.clone().unwrap_or_else(|| "article.txt".into());

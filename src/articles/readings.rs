@@ -31,7 +31,7 @@ impl Readings {
         {
             return Ok(found.clone());
         }
-        let model = self.model(model, blobs)?;
+        let model = self.model(model, blobs);
         let lines = Arc::new(reading::read(&version.text, reading::Language::Mostly(lang), &model));
         if let Ok(mut kept) = self.kept.lock() {
             kept.push_front((key, lines.clone()));
@@ -40,19 +40,23 @@ impl Readings {
         Ok(lines)
     }
 
-    fn model(&self, blob: Option<&str>, blobs: &Blobs) -> Result<Arc<Model>> {
-        let Some(blob) = blob else { return Ok(Arc::new(Model::Default)) };
+    /// The model of a file. One that cannot be read, say because a newer version reads others, must not close every
+    /// article: the one that is built in stands in for it, and the log says so.
+    fn model(&self, blob: Option<&str>, blobs: &Blobs) -> Arc<Model> {
+        let Some(blob) = blob else { return Arc::new(Model::Default) };
         if let Ok(kept) = self.model.lock()
             && let Some((hash, model)) = kept.as_ref()
             && hash == blob
         {
-            return Ok(model.clone());
+            return model.clone();
         }
-        let trained = Trained::from_bytes(&blobs.get(blob)?).map_err(|fault| Error::internal(fault.to_string()))?;
-        let model = Arc::new(Model::Trained(trained));
+        let read = blobs.get(blob).and_then(|bytes| {
+            Trained::from_bytes(&bytes).map_err(|fault| Error::internal(format!("model {blob}: {fault}")))
+        });
+        let model = Arc::new(read.map_or(Model::Default, Model::Trained));
         if let Ok(mut kept) = self.model.lock() {
             *kept = Some((blob.to_owned(), model.clone()));
         }
-        Ok(model)
+        model
     }
 }

@@ -193,17 +193,7 @@ pub async fn one(ask: Ask) -> Result<Answer> {
 
 /// `GET /desk/articles/{id}/versions/{n}/original`: the bytes of that version exactly as they were given.
 pub async fn original(ask: Ask) -> Result<Answer> {
-    let (id, actor, number): (ArticleId, _, _) = (ask.key("id")?, ask.actor()?, ask.number("n")?);
-    let version = ask
-        .app
-        .read(move |db| {
-            store::find(db, &actor, &id)?;
-            store::numbered(db, &id, number)
-        })
-        .await?;
-    let name = version.filename.clone().unwrap_or_else(|| "article.txt".into());
-    let bytes = ask.app.work(move |app| app.blobs().get(&version.blob)).await?;
-    Ok(Answer::download(&name, bytes))
+    super::pages::original_of(&ask, Some(ask.number("n")?)).await
 }
 
 async fn difference(ask: &Ask, from: i32, to: i32) -> Result<Answer> {
