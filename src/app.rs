@@ -1,7 +1,8 @@
 //! What handlers and commands are given: the open desk.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+use std::thread::Thread;
 
 use tokio::sync::Semaphore;
 
@@ -13,6 +14,7 @@ use crate::config::Config;
 use crate::db::{Database, Db, Moment};
 use crate::error::{Error, Result};
 use crate::people::rules::Actor;
+use crate::search::Search;
 use crate::text::reading::Line;
 use crate::tx::Tx;
 
@@ -43,6 +45,8 @@ struct Inner {
     clock: Arc<dyn Clock>,
     hashing: Semaphore,
     readings: Readings,
+    search: OnceLock<Search>,
+    follower: OnceLock<Thread>,
 }
 
 /// Each password hash takes 64 MiB: never more of them at once than this.
@@ -59,6 +63,8 @@ impl App {
             clock,
             hashing: Semaphore::new(HASHES_AT_ONCE),
             readings: Readings::default(),
+            search: OnceLock::new(),
+            follower: OnceLock::new(),
         })))
     }
 
@@ -93,6 +99,28 @@ impl App {
         self.0.readings.of(version, lang, model, &self.0.blobs)
     }
 
+    /// Gives the desk its search indexes. A process that only runs a command does without.
+    pub fn open_search(&self, data: &Path) -> Result<&Search> {
+        let opened = Search::open(data)?;
+        Ok(self.0.search.get_or_init(|| opened))
+    }
+
+    /// The search indexes, where this process has them.
+    pub fn search(&self) -> Option<&Search> {
+        self.0.search.get()
+    }
+
+    /// Which thread to wake when something was committed.
+    pub fn wake_when_written(&self, follower: Thread) {
+        let _ = self.0.follower.set(follower);
+    }
+
+    fn wake(&self) {
+        if let Some(follower) = self.0.follower.get() {
+            follower.unpark();
+        }
+    }
+
     /// Reads off the async threads, from one consistent state.
     pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut Db) -> Result<T> + Send + 'static) -> Result<T> {
         let app = self.clone();
@@ -113,7 +141,9 @@ impl App {
         work: impl FnOnce(&mut Tx) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let (by, clock) = (by.clone(), self.0.clock.clone());
-        self.0.database.write(move |db| transact(db, by, clock.now(), work)).await
+        let value = self.0.database.write(move |db| transact(db, by, clock.now(), work)).await?;
+        self.wake();
+        Ok(value)
     }
 
     /// The same for the command line.
@@ -133,7 +163,9 @@ impl App {
         work: impl FnOnce(&mut Tx) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let by = by.clone();
-        self.0.database.write_blocking(move |db| transact(db, by, now, work))
+        let value = self.0.database.write_blocking(move |db| transact(db, by, now, work))?;
+        self.wake();
+        Ok(value)
     }
 }
 

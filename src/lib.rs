@@ -28,6 +28,10 @@ pub mod error;
 pub mod events;
 /// Sources, snapshots, quotes.
 pub mod evidence;
+/// Other desks' checks.
+pub mod external;
+/// Finding things again.
+pub mod finding;
 /// Accounts, sessions, roles.
 pub mod people;
 /// The public side.
@@ -36,6 +40,8 @@ pub mod publication;
 pub mod routes;
 /// diesel's tables.
 pub mod schema;
+/// Full text and claim matching.
+pub mod search;
 /// The text engine: pure.
 pub mod text;
 /// One write.

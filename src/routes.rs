@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::people::rules::Act::{Add, Approve, Draft, Manage, Read, ReadAdmin, ReadLog};
 use crate::web::Who::{Guest, May, Reader};
 use crate::web::{Endpoint, FILE, SMALL, TEXT, assets, get, post};
-use crate::{admin, articles, checks, claims, discussion, evidence, people, publication, web};
+use crate::{admin, articles, checks, claims, discussion, evidence, external, finding, people, publication, web};
 
 /// An address with what it answers.
 type Route = (&'static str, Vec<Endpoint>);
@@ -23,7 +23,7 @@ fn public() -> Vec<Route> {
     use publication::pages as p;
     vec![
         ("/", vec![get(Reader, p::home)]),
-        ("/checks", vec![get(Reader, p::checks)]),
+        ("/checks", vec![get(Reader, publication::list_pages::checks)]),
         ("/checks/{slug}", vec![get(Reader, p::check)]),
         ("/checks/{slug}/versions/{n}", vec![get(Reader, p::version)]),
         ("/checks/{slug}/evidence/{n}", vec![get(Reader, p::evidence)]),
@@ -66,6 +66,8 @@ fn desk_articles() -> Vec<Route> {
         ("/desk/articles/{id}", vec![get(May(Read), l::one), post(May(Add), TEXT, l::change)]),
         ("/desk/articles/{id}/original", vec![get(May(Read), p::original)]),
         ("/desk/articles/{id}/claims", vec![post(May(Add), TEXT, articles::mark_pages::mark)]),
+        ("/desk/articles/{id}/known", vec![get(May(Read), articles::known_pages::known)]),
+        ("/desk/articles/{id}/matches", vec![post(May(Draft), SMALL, articles::known_pages::rule)]),
         ("/desk/articles/{id}/dismissals", vec![post(May(Draft), TEXT, l::dismiss)]),
         ("/desk/articles/{id}/versions", vec![get(May(Read), v::list), post(May(Add), FILE, v::create)]),
         ("/desk/articles/{id}/versions/{n}", vec![get(May(Read), v::one)]),
@@ -86,10 +88,12 @@ fn desk_claims() -> Vec<Route> {
         ("/desk/claims/new", vec![get(May(Add), p::new)]),
         ("/desk/claims/{id}", vec![get(May(Read), p::claim), post(May(Add), TEXT, p::change)]),
         ("/desk/claims/{id}/triage", vec![post(May(Draft), SMALL, p::triage)]),
+        ("/desk/claims/{id}/matches", vec![post(May(Draft), SMALL, claims::match_pages::rule)]),
         ("/desk/claims/{id}/check", vec![post(May(Draft), SMALL, p::take)]),
         ("/desk/claims/{id}/access", vec![post(May(Draft), SMALL, p::restrict)]),
         ("/desk/claims/{id}/appearances", vec![post(May(Add), SMALL, p::add_appearance)]),
         ("/desk/claims/{id}/appearances/{appearance}/removal", vec![post(May(Add), SMALL, p::remove_appearance)]),
+        ("/desk/matches", vec![get(May(Read), claims::match_pages::matches)]),
         ("/desk/claimants", vec![get(May(Read), c::claimants), post(May(Add), SMALL, c::add_claimant)]),
         ("/desk/claimants/{id}", vec![get(May(Read), c::claimant), post(May(Draft), SMALL, c::change_claimant)]),
         ("/desk/topics", vec![get(May(Read), c::topics), post(May(Approve), SMALL, c::add_topic)]),
@@ -129,7 +133,12 @@ fn desk_checks() -> Vec<Route> {
 }
 
 fn desk_rest() -> Vec<Route> {
+    use external::pages as x;
     vec![
+        ("/desk/search", vec![get(May(Read), finding::pages::search)]),
+        ("/desk/external", vec![get(May(Read), x::list), post(May(Draft), FILE, x::import)]),
+        ("/desk/external/{id}", vec![get(May(Read), x::one)]),
+        ("/desk/external/{id}/state", vec![post(May(Draft), SMALL, x::set_state)]),
         ("/desk/reviews", vec![get(May(Read), checks::queue_pages::reviews)]),
         ("/desk/tasks", vec![get(May(Read), discussion::pages::tasks), post(May(Add), SMALL, discussion::pages::add)]),
         ("/desk/tasks/{id}/state", vec![post(May(Add), SMALL, discussion::pages::set_state)]),

@@ -496,6 +496,48 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    external_checks (id) {
+        id -> Text,
+        identity -> Text,
+        url -> Text,
+        claim -> Text,
+        title -> Text,
+        rating -> Text,
+        publisher -> Text,
+        publisher_url -> Nullable<Text>,
+        claimant -> Text,
+        claimed_on -> Nullable<Date>,
+        reviewed_on -> Nullable<Date>,
+        language -> Text,
+        appearances -> Text,
+        original -> Text,
+        origin -> Text,
+        state -> Text,
+        revision -> Integer,
+        created_by -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    claim_matches (id) {
+        id -> Text,
+        pair -> Text,
+        said -> Text,
+        said_hash -> Text,
+        claim_id -> Nullable<Text>,
+        article_id -> Nullable<Text>,
+        other_claim_id -> Nullable<Text>,
+        other_external_id -> Nullable<Text>,
+        ruling -> Text,
+        state -> Text,
+        decided_by -> Text,
+        revision -> Integer,
+        created_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(event_words -> events (seq));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(article_versions -> articles (article_id));
@@ -551,4 +593,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     release_rules,
     releases,
     worth_models,
+    external_checks,
+    claim_matches,
 );

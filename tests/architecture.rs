@@ -9,7 +9,8 @@ use claimdesk::routes;
 use claimdesk::web::Who;
 
 /// Features that depend only on those before them.
-const CHAIN: [&str; 7] = ["people", "articles", "claims", "evidence", "checks", "corrections", "publication"];
+const CHAIN: [&str; 9] =
+    ["people", "external", "articles", "claims", "evidence", "checks", "corrections", "publication", "finding"];
 /// What all may use.
 const LEAVES: [&str; 13] = [
     "text",

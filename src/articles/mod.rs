@@ -2,6 +2,7 @@
 
 pub mod coverage;
 pub mod dismissals;
+pub mod known_pages;
 pub mod line_pages;
 pub mod lines;
 pub mod mark_pages;

@@ -15,6 +15,7 @@ use super::scale::{self, Entry};
 use super::store;
 use crate::error::{Error, Faults, Result, Say};
 use crate::events::store::{Told, of_subjects};
+use crate::finding::similar::{self, Said, Similars};
 use crate::people::rules::{Act, Actor};
 use crate::people::store::{self as people, Person};
 use crate::publication::markdown;
@@ -31,6 +32,8 @@ struct ShowPage<'a> {
     since: Vec<(&'static str, Vec<Piece>)>,
     /// Whether it changed while somebody was about to decide on what they saw.
     looked: bool,
+    /// Similar claims with their verdicts.
+    precedents: Similars,
 }
 
 /// What one check's page shows.
@@ -126,7 +129,16 @@ async fn show_page(ask: &Ask, form: Option<Filled>, seen: Option<String>) -> Res
     let form = form.unwrap_or_else(|| verdict_form(&all.standing));
     let preview = markdown::reasoning(&all.standing.document);
     let since = before.as_ref().map(|before| difference::between(before, &all.standing.document)).unwrap_or_default();
-    ask.page(&ShowPage { ui: &ask.ui, form, preview, since, looked, all })
+    let (said, lang) = (all.standing.document.statement.clone(), all.standing.document.language.clone());
+    let (claim, looker) = (all.standing.check.claim_id.clone(), ask.actor()?);
+    let precedents = ask
+        .app
+        .work(move |app| {
+            let said = Said { text: &said, lang: Some(&lang), claim: Some(&claim) };
+            app.database().read(|db| similar::of(app, db, &looker, &said))
+        })
+        .await?;
+    ask.page(&ShowPage { ui: &ask.ui, form, preview, since, looked, precedents, all })
 }
 
 fn load(db: &mut crate::db::Db, actor: &Actor, id: &CheckId) -> Result<Everything> {

@@ -5,6 +5,8 @@ pub mod claimant_pages;
 pub mod claimants;
 pub mod contributions;
 pub mod hints;
+pub mod match_pages;
+pub mod matches;
 pub mod pages;
 pub mod places;
 pub mod rules;

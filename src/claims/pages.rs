@@ -17,8 +17,9 @@ use crate::checks::scale;
 use crate::checks::show::{ClaimLine, lines};
 use crate::checks::store as checks;
 use crate::discussion::store::{self as tasks, Task, TaskKind};
-use crate::error::{Error, Result, Say};
+use crate::error::{Error, Faults, Result, Say};
 use crate::events::store::{Told, of_subjects};
+use crate::finding::similar::{self, Said, Similars};
 use crate::people::access;
 use crate::people::rules::PersonId;
 use crate::people::store::{self as people, Person};
@@ -43,6 +44,7 @@ struct NewPage<'a> {
     claimants: Vec<Claimant>,
     topics: Vec<Topic>,
     limit: usize,
+    matches: Similars,
 }
 
 #[derive(Template)]
@@ -54,6 +56,8 @@ struct ShowPage<'a> {
     all: Everything,
     changes: Vec<Piece>,
     hint: Hint,
+    matches: Similars,
+    no_hidden: Vec<(&'static str, String)>,
 }
 
 /// What one claim's page shows.
@@ -102,15 +106,26 @@ pub async fn list(ask: Ask) -> Result<Answer> {
 
 /// `GET /desk/claims/new`
 pub async fn new(ask: Ask) -> Result<Answer> {
-    let form = Filled::with(&[("language", ask.ui.desk.language.clone())]);
+    let statement: String = ask.query("statement").chars().take(2000).collect();
+    let form = Filled::with(&[("language", ask.ui.desk.language.clone()), ("statement", statement)]);
     new_page(&ask, form).await
 }
 
 async fn new_page(ask: &Ask, form: Filled) -> Result<Answer> {
     let actor = ask.actor()?;
-    let (claimants, topics) =
-        ask.app.read(move |db| Ok((claimants::choices(db, &actor)?, topics::active(db)?))).await?;
-    ask.page(&NewPage { ui: &ask.ui, form, claimants, topics, limit: STATEMENT_SHORT })
+    let statement = form.value("statement").to_owned();
+    let (claimants, topics, matches) = ask
+        .app
+        .work(move |app| {
+            app.database().read(|db| {
+                let said = Said { text: &statement, lang: None, claim: None };
+                let matches =
+                    if statement.is_empty() { Similars::default() } else { similar::of(app, db, &actor, &said)? };
+                Ok((claimants::choices(db, &actor)?, topics::active(db)?, matches))
+            })
+        })
+        .await?;
+    ask.page(&NewPage { ui: &ask.ui, form, claimants, topics, limit: STATEMENT_SHORT, matches })
 }
 
 /// A claim's form, with a name that may be new typed beside the list.
@@ -123,6 +138,9 @@ fn read_wording(ask: &Ask, labels: &[String]) -> Result<(Wording, String)> {
 
 /// `POST /desk/claims`: a claim that stands in no article of ours.
 pub async fn create(ask: Ask) -> Result<Answer> {
+    if ask.form.has("look", "yes") {
+        return new_page(&ask, ask.filled(&Faults::default())).await;
+    }
     let labels = ask.app.read(scale::labels).await?;
     let outcome = read_wording(&ask, &labels).and_then(|read| {
         let somewhere =
@@ -217,7 +235,8 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
         Some(exact) => diff::words(exact, &claim.statement),
         None => Vec::new(),
     };
-    let (all, hint) = ask
+    let looker = ask.actor()?;
+    let (all, hint, matches) = ask
         .app
         .work(move |app| {
             let hint = match (&all.article, &all.newest, all.standing) {
@@ -226,10 +245,14 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
                 }
                 _ => Hint::default(),
             };
-            Ok((all, hint))
+            let claim = all.claim();
+            let said = Said { text: &claim.statement, lang: Some(&claim.language), claim: Some(&claim.id) };
+            let matches = app.database().read(|db| similar::of(app, db, &looker, &said))?;
+            Ok((all, hint, matches))
         })
         .await?;
-    ask.page(&ShowPage { ui: &ask.ui, form, limit: STATEMENT_SHORT, changes, all, hint })
+    let no_hidden = Vec::new();
+    ask.page(&ShowPage { ui: &ask.ui, form, limit: STATEMENT_SHORT, changes, all, hint, matches, no_hidden })
 }
 
 fn wording_form(whole: &Whole) -> Filled {

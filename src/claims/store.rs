@@ -334,6 +334,11 @@ pub fn triage(tx: &mut Tx, id: &ClaimId, step: Step, seen: i32) -> Result<()> {
         if other.id == claim.id || other.duplicate_of.is_some() {
             return Err(Error::refused("duplicate-unknown"));
         }
+        // A duplicate of a duplicate would be checked nowhere.
+        let followed: i64 = claims::table.filter(claims::duplicate_of.eq(id)).count().get_result(tx.db)?;
+        if followed > 0 {
+            return Err(Error::refused("duplicate-has-duplicates"));
+        }
     }
     let allowed = rules::decide(&by, Facts { state: claim.state, has_check }, step)?;
     let changed =

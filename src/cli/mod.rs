@@ -4,7 +4,10 @@ mod archive;
 mod backup;
 mod demo;
 mod health;
+mod import;
+mod matching;
 mod reanchor;
+mod reindex;
 mod samples;
 mod serve;
 mod split;
@@ -49,6 +52,13 @@ enum Command {
     TrainWorthiness(train::Train),
     /// Find passages of one text again in another, and say what became of each
     Reanchor(reanchor::Reanchor),
+    /// Find the most similar checks of a file for each text of another, with the reason why
+    Match(matching::Matching),
+    /// Take in what comes from elsewhere, with a report of what was repaired or refused
+    Import {
+        #[command(subcommand)]
+        what: import::Import,
+    },
     /// Prove the log, every row, every content document, every published version and every file
     Verify,
     /// Accounts: passwords are read from the terminal or stdin
@@ -68,6 +78,8 @@ enum Command {
     },
     /// Bring the database up to this version, after an automatic verified backup
     Migrate,
+    /// Build the search indexes again from the database; a running server does it itself when asked
+    Reindex,
     /// Say in one JSON line whether database and files answer
     Health,
 }
@@ -84,11 +96,14 @@ pub fn run() -> ExitCode {
         Command::Split(what) => split::run(&what),
         Command::TrainWorthiness(what) => train::run(&what),
         Command::Reanchor(what) => reanchor::run(&what),
+        Command::Match(what) => matching::run(&what),
+        Command::Import { what } => import::run(&cli.place, &cli.serving, what),
         Command::Verify => verify::run(&cli.place, &cli.serving),
         Command::User { what } => user::run(&cli.place, &cli.serving, what),
         Command::Backup { file } => backup::run(&cli.place, &cli.serving, &file),
         Command::Restore { file } => archive::restore(&cli.place, &cli.serving, &file),
         Command::Migrate => serve::migrate(&cli.place),
+        Command::Reindex => reindex::run(&cli.place, &cli.serving),
         Command::Health => health::run(&cli.place, &cli.serving),
     };
     finish(outcome)

@@ -11,6 +11,7 @@ use crate::app::{App, SystemClock};
 use crate::config::{Config, Place, Serving};
 use crate::db::{self, Lock};
 use crate::error::{Error, Result};
+use crate::finding::following::Following;
 use crate::people::rules::Actor;
 use crate::people::store as people;
 use crate::routes;
@@ -20,6 +21,7 @@ pub struct HttpSite {
     pub app: App,
     listener: TcpListener,
     workers: usize,
+    _following: Following,
     _lock: Option<Lock>,
 }
 
@@ -43,7 +45,9 @@ impl HttpSite {
         }
         let config = Config::new(place, &serving)?;
         let app = App::new(opened.database, &place.data, config, Arc::new(SystemClock))?;
-        Ok(HttpSite { app, listener, workers: serving.workers.clamp(1, 64), _lock: lock })
+        app.open_search(&place.data)?;
+        let following = Following::start(app.clone())?;
+        Ok(HttpSite { app, listener, workers: serving.workers.clamp(1, 64), _following: following, _lock: lock })
     }
 
     /// Where it listens; with port 0 the system has chosen one.

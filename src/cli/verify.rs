@@ -10,7 +10,7 @@ use crate::admin::{policies, store as admin, worth};
 use crate::app::App;
 use crate::articles::{dismissals, releases, store as articles};
 use crate::checks::{decisions, document::Document, evidence, publishing, scale, store as checks};
-use crate::claims::{claimants, contributions, places, store as claims, topics};
+use crate::claims::{claimants, contributions, matches, places, store as claims, topics};
 use crate::config::{Place, Serving};
 use crate::db::{Db, sha256};
 use crate::discussion::store as tasks;
@@ -18,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::events::rules::{GENESIS, Thing, canonical, commitment};
 use crate::events::store::{Event, EventWords, head};
 use crate::evidence::store as sources;
+use crate::external::store as external;
 use crate::people::access::{self, AccessList};
 use crate::people::store as people;
 use crate::publication::store as publication;
@@ -172,6 +173,8 @@ fn things(db: &mut Db, mut last: LastEvents, proof: &mut Proof) -> Result<HashSe
     each(db, claims::every, |thing| compare(thing, &mut last, proof))?;
     each(db, places::every, |thing| compare(thing, &mut last, proof))?;
     each(db, contributions::every, |thing| compare(thing, &mut last, proof))?;
+    each(db, external::every, |thing| compare(thing, &mut last, proof))?;
+    each(db, matches::every, |thing| compare(thing, &mut last, proof))?;
     each(db, publication::every_withholding, |thing| compare(thing, &mut last, proof))?;
     let lists: Vec<String> =
         last.keys().filter(|(kind, _)| kind == AccessList::KIND).map(|(_, id)| id.clone()).collect();

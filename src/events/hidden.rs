@@ -6,8 +6,8 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::people::rules::Actor;
 use crate::schema::{
-    access, article_versions, articles, checks, claim_places, claims, decisions, dismissals, drafts, evidence,
-    published_versions, releases, snapshots, sources, tasks,
+    access, article_versions, articles, checks, claim_matches, claim_places, claims, decisions, dismissals, drafts,
+    evidence, published_versions, releases, snapshots, sources, tasks,
 };
 
 /// Their ids. Restriction is rare, so the list is short.
@@ -45,6 +45,18 @@ pub(super) fn subjects(db: &mut Db, actor: &Actor) -> Result<Vec<String>> {
         claim_places::table
             .filter(claim_places::claim_id.eq_any(&claims))
             .select(claim_places::id)
+            .load::<String>(db)?,
+    );
+    hidden.extend(
+        claim_matches::table
+            .filter(
+                claim_matches::claim_id
+                    .eq_any(&claims)
+                    .or(claim_matches::other_claim_id.eq_any(&claims))
+                    .or(claim_matches::article_id.eq_any(&articles))
+                    .assume_not_null(),
+            )
+            .select(claim_matches::id)
             .load::<String>(db)?,
     );
     hidden.extend(

@@ -51,7 +51,7 @@ pub fn shown(db: &mut Db, slug: &str, now: Moment) -> Result<Shown> {
         .limit(5000)
         .load(db)?;
     let ids = found.iter().map(|claim| claim.id.clone()).collect();
-    let cards = store::list(db, &Filter { claims: Some(ids), topic: None }, ALL, 0, now)?;
+    let cards = store::list(db, &Filter { claims: Some(ids), ..Filter::default() }, ALL, 0, now)?;
     let mut cards: Vec<(Claim, Card)> = found
         .into_iter()
         .filter_map(|claim| {

@@ -2,6 +2,7 @@
 
 pub mod articles;
 pub mod claimreview;
+pub mod list_pages;
 pub mod markdown;
 pub mod pages;
 pub mod store;

@@ -14,12 +14,11 @@ use crate::checks::document::{EvidencePart, QuotePart};
 use crate::checks::rules::Stance;
 use crate::checks::scale::{self, Entry};
 use crate::claims::store as claims;
-use crate::claims::topics::{self, Topic};
 use crate::error::{Error, Result};
 use crate::evidence::store as sources;
 use crate::text::offsets;
 use crate::text::paragraphs::paragraphs;
-use crate::web::{Answer, Ask, Cache, Paging, Ui};
+use crate::web::{Answer, Ask, Cache, Ui};
 
 #[derive(Template)]
 #[template(path = "publication/home.html")]
@@ -27,16 +26,6 @@ struct HomePage<'a> {
     ui: &'a Ui,
     cards: Vec<Card>,
     more: bool,
-}
-
-#[derive(Template)]
-#[template(path = "publication/checks.html")]
-struct ChecksPage<'a> {
-    ui: &'a Ui,
-    cards: Vec<Card>,
-    topics: Vec<Topic>,
-    topic: String,
-    paging: Paging,
 }
 
 #[derive(Template)]
@@ -129,22 +118,6 @@ pub async fn home(ask: Ask) -> Result<Answer> {
     let cards = paging.cut(rows);
     let page = HomePage { ui: &ask.ui, cards, more: paging.next().is_some() };
     Ok(ask.page(&page)?.cached(Cache::Public))
-}
-
-/// `GET /checks`
-pub async fn checks(ask: Ask) -> Result<Answer> {
-    let (mut paging, now, topic) = (ask.paging(), ask.app.now(), ask.query("topic").to_owned());
-    let filter = Filter { topic: Some(topic.clone()).filter(|topic| !topic.is_empty()), claims: None };
-    let asked = paging.clone();
-    let (rows, topics) = ask
-        .app
-        .read(move |db| Ok((store::list(db, &filter, asked.limit(), asked.offset(), now)?, topics::active(db)?)))
-        .await?;
-    let cards = paging.cut(rows);
-    if cards.is_empty() && paging.page > 1 {
-        return Err(Error::NotFound);
-    }
-    Ok(ask.page(&ChecksPage { ui: &ask.ui, cards, topics, topic, paging })?.cached(Cache::Public))
 }
 
 async fn load(ask: &Ask, number: Option<i32>) -> Result<Shown> {

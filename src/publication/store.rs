@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::checks::decisions;
 use crate::checks::document::Document;
 use crate::checks::publishing::{self, Published};
-use crate::checks::rules::CheckState;
+use crate::checks::rules::{CheckId, CheckState};
 use crate::checks::store::{self as checks, Check};
 use crate::claims::rules::ClaimId;
 use crate::claims::topics::{self, Topic};
@@ -79,6 +79,7 @@ pub struct Card {
     pub published_at: Moment,
     pub changed_at: Moment,
     pub claim: ClaimId,
+    pub check: CheckId,
 }
 
 /// What a public list is narrowed to.
@@ -86,9 +87,10 @@ pub struct Card {
 pub struct Filter {
     pub topic: Option<String>,
     pub claims: Option<Vec<ClaimId>>,
+    pub checks: Option<Vec<CheckId>>,
 }
 
-type Row = (Option<String>, ClaimId, Option<Moment>, Option<Moment>, String);
+type Row = (Option<String>, ClaimId, CheckId, Option<Moment>, Option<Moment>, String);
 
 /// Published checks, newest first, in the words of their live versions.
 pub fn list(db: &mut Db, filter: &Filter, limit: i64, offset: i64, now: Moment) -> Result<Vec<Card>> {
@@ -105,6 +107,7 @@ pub fn list(db: &mut Db, filter: &Filter, limit: i64, offset: i64, now: Moment) 
         .select((
             check_rows::slug,
             check_rows::claim_id,
+            check_rows::id,
             check_rows::published_at,
             check_rows::changed_at,
             content_documents::body,
@@ -123,10 +126,13 @@ pub fn list(db: &mut Db, filter: &Filter, limit: i64, offset: i64, now: Moment) 
     if let Some(claims) = &filter.claims {
         query = query.filter(check_rows::claim_id.eq_any(claims.clone()));
     }
+    if let Some(checks) = &filter.checks {
+        query = query.filter(check_rows::id.eq_any(checks.clone()));
+    }
     let rows: Vec<Row> =
         query.order((check_rows::published_at.desc(), check_rows::id.desc())).limit(limit).offset(offset).load(db)?;
     rows.into_iter()
-        .map(|(slug, claim, published, changed, body)| {
+        .map(|(slug, claim, check, published, changed, body)| {
             let published_at = published.ok_or(Error::NotFound)?;
             Ok(Card {
                 slug: slug.ok_or(Error::NotFound)?,
@@ -134,9 +140,49 @@ pub fn list(db: &mut Db, filter: &Filter, limit: i64, offset: i64, now: Moment) 
                 published_at,
                 changed_at: changed.unwrap_or(published_at),
                 claim,
+                check,
             })
         })
         .collect()
+}
+
+/// A check as readers may see it now, for the public index.
+#[derive(Debug, Clone)]
+pub struct Live {
+    pub check: CheckId,
+    pub document: Document,
+    pub published_at: Moment,
+    /// Numbers of evidence whose passage is withheld, with the reason.
+    pub withheld: HashMap<i32, String>,
+}
+
+/// Those of some checks that readers may see now.
+pub fn live(db: &mut Db, ids: &[CheckId], now: Moment) -> Result<Vec<Live>> {
+    let filter = Filter { checks: Some(ids.to_vec()), ..Filter::default() };
+    let limit = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+    let none_withheld = withholdings::table.count().get_result::<i64>(db)? == 0;
+    list(db, &filter, limit, 0, now)?
+        .into_iter()
+        .map(|card| {
+            let withheld =
+                if none_withheld { HashMap::new() } else { withheld_evidence(db, &card.check, &card.document, now)? };
+            Ok(Live { check: card.check, document: card.document, published_at: card.published_at, withheld })
+        })
+        .collect()
+}
+
+/// Address and name of the topics of some checks, by the check's key.
+pub fn topics_of(db: &mut Db, ids: &[CheckId]) -> Result<HashMap<String, Vec<(String, String)>>> {
+    use crate::schema::topics as topic_rows;
+    let rows: Vec<(CheckId, String, String)> = check_rows::table
+        .inner_join(claim_topics::table.on(claim_topics::claim_id.eq(check_rows::claim_id)))
+        .inner_join(topic_rows::table.on(topic_rows::id.eq(claim_topics::topic_id)))
+        .filter(check_rows::id.eq_any(ids))
+        .select((check_rows::id, topic_rows::slug, topic_rows::name))
+        .load(db)?;
+    let mut found: HashMap<String, Vec<(String, String)>> = HashMap::new();
+    rows.into_iter().for_each(|(id, slug, name)| found.entry(id.to_string()).or_default().push((slug, name)));
+    Ok(found)
 }
 
 /// Addresses and change dates of all current checks, for the sitemap.
@@ -186,7 +232,7 @@ pub fn shown(db: &mut Db, slug: &str, number: Option<i32>, now: Moment) -> Resul
         approver: approval.person_id.to_string(),
         topics: topics::of_claim(db, &check.claim_id)?,
         article: super::articles::address_of(db, &check.claim_id)?,
-        withheld: withheld_evidence(db, &check, &document, now)?,
+        withheld: withheld_evidence(db, &check.id, &document, now)?,
         check,
         version,
         document,
@@ -194,8 +240,8 @@ pub fn shown(db: &mut Db, slug: &str, number: Option<i32>, now: Moment) -> Resul
     })
 }
 
-fn withheld_evidence(db: &mut Db, check: &Check, document: &Document, now: Moment) -> Result<HashMap<i32, String>> {
-    let quote = |number: i32| format!("{}/{number}", check.id);
+fn withheld_evidence(db: &mut Db, check: &CheckId, document: &Document, now: Moment) -> Result<HashMap<i32, String>> {
+    let quote = |number: i32| format!("{check}/{number}");
     let quotes: Vec<String> = document.evidence.iter().map(|piece| quote(piece.number)).collect();
     let copies: Vec<String> =
         document.evidence.iter().filter_map(|piece| Some(piece.quote.as_ref()?.snapshot.id.clone())).collect();

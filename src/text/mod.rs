@@ -14,12 +14,16 @@ pub mod extract;
 pub mod forms;
 /// What language a paragraph is in.
 pub mod language;
+/// How alike two claims are, and in what they differ.
+pub mod likeness;
 /// Code points to bytes and back.
 pub mod offsets;
 /// Paragraphs of a text.
 pub mod paragraphs;
 /// A sentence that says several things, taken apart.
 pub mod parts;
+/// Where in a text that stands which somebody looks for.
+pub mod passages;
 /// What stands in quotation marks.
 pub mod quotations;
 /// A text read sentence by sentence, with all that is suggested about each.
@@ -32,5 +36,7 @@ pub mod sentences;
 pub mod slug;
 /// A sentence as a statement that stands alone.
 pub mod standing;
+/// Words as a search compares them.
+pub mod words;
 /// Whether a sentence is worth checking, and why.
 pub mod worth;

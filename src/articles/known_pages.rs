@@ -1,0 +1,139 @@
+//! The sentences of an article that say what has been checked before, here or by another desk.
+
+use askama::Template;
+
+use super::lines;
+use super::rules::ArticleId;
+use super::store::{self as articles, Article};
+use super::view::{self, View};
+use crate::app::App;
+use crate::claims::match_pages::said_of;
+use crate::claims::matches::{self, MatchRuling, Other, Saying};
+use crate::claims::rules::{Step, Wording};
+use crate::claims::{places, store as claims};
+use crate::error::{Error, Result, Say};
+use crate::finding::similar::{self, Said, Similars};
+use crate::people::rules::Actor;
+use crate::text::anchor;
+use crate::text::offsets::{self, Index};
+use crate::tx::Tx;
+use crate::web::{Answer, Ask, Paging, Ui, done};
+
+/// Sentences looked at on one page, the worthiest first.
+pub const LOOKED: usize = 60;
+
+/// A sentence with what it is like.
+pub struct Known {
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+    pub lang: String,
+    pub matches: Similars,
+}
+
+#[derive(Template)]
+#[template(path = "articles/known.html")]
+struct KnownPage<'a> {
+    ui: &'a Ui,
+    article: Article,
+    version: String,
+    rows: Vec<Known>,
+    looked: usize,
+    paging: Paging,
+}
+
+impl KnownPage<'_> {
+    fn hidden(&self, row: &Known) -> Vec<(&'static str, String)> {
+        vec![("version", self.version.clone()), ("sentence", format!("{}-{}", row.start, row.end))]
+    }
+}
+
+/// `GET /desk/articles/{id}/known`
+pub async fn known(ask: Ask) -> Result<Answer> {
+    let (id, actor): (ArticleId, _) = (ask.key("id")?, ask.actor()?);
+    let (mut paging, ui) = (ask.paging(), ask.ui.clone());
+    let page = usize::try_from(paging.page - 1).unwrap_or(0);
+    let (view, rows, looked, more) = ask
+        .app
+        .work(move |app| {
+            let view = app.database().read(|db| view::load(db, &actor, &id))?;
+            let (rows, looked, more) = look(app, &ui, &actor, &view, page * LOOKED)?;
+            Ok((view, rows, looked, more))
+        })
+        .await?;
+    paging.more = more;
+    let version = view.version.id.to_string();
+    ask.page(&KnownPage { ui: &ask.ui, article: view.article, version, rows, looked, paging })
+}
+
+/// The sentences after the first `skip` ones worth a look that are like something known; how many were looked at, and
+/// whether there are more.
+pub fn look(app: &App, ui: &Ui, actor: &Actor, view: &View, skip: usize) -> Result<(Vec<Known>, usize, bool)> {
+    let covered = view.covered(app, ui)?;
+    let index = Index::new(&view.version.text);
+    let worthy = lines::best(&covered, &index, skip + LOOKED + 1);
+    let more = worthy.len() > skip + LOOKED;
+    let worthy: Vec<_> = worthy.into_iter().skip(skip).take(LOOKED).collect();
+    let looked = worthy.len();
+    let rows = app.database().read(|db| {
+        let mut rows = Vec::new();
+        for line in worthy {
+            let lang = line.line.lang.clone();
+            let said = Said { text: &line.text, lang: lang.as_deref(), claim: None };
+            let matches = similar::of(app, db, actor, &said)?;
+            if !matches.is_empty() {
+                let lang = lang.unwrap_or_else(|| view.article.language.clone());
+                rows.push(Known { start: line.start, end: line.end, text: line.text, lang, matches });
+            }
+        }
+        Ok(rows)
+    })?;
+    Ok((rows, looked, more))
+}
+
+/// `POST /desk/articles/{id}/matches`: a sentence is the same claim as another one, or something else.
+pub async fn rule(ask: Ask) -> Result<Answer> {
+    let id: ArticleId = ask.key("id")?;
+    let (other, ruling) = said_of(&ask)?;
+    let (version, sentence) = (ask.form.one("version").to_owned(), ask.form.one("sentence").to_owned());
+    let path = format!("/desk/articles/{id}/known");
+    let flash = if ruling == Some(MatchRuling::Same) { "match-same" } else { "match-ruled" };
+    ask.app.write(&ask.actor()?, move |tx| rule_on(tx, &id, &version, &sentence, &other, ruling)).await?;
+    done(path, flash)
+}
+
+fn rule_on(
+    tx: &mut Tx,
+    id: &ArticleId,
+    version: &str,
+    sentence: &str,
+    other: &Other,
+    ruling: Option<MatchRuling>,
+) -> Result<()> {
+    let by = tx.by.clone();
+    let article = articles::find(tx.db, &by, id)?;
+    let newest = articles::newest(tx.db, id)?;
+    if newest.id.as_str() != version {
+        return Err(Error::refused("version-newer"));
+    }
+    let span = sentence.split_once('-').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
+    let (start, end): (usize, usize) = span.ok_or_else(|| Error::bad_request("unknown-choice"))?;
+    let text = offsets::slice(&newest.text, start, end).ok_or_else(|| Error::bad_request("unknown-choice"))?.to_owned();
+    if text.chars().count() > places::LONGEST {
+        return Err(crate::error::Faults::of("sentence", Say::new("mark-long")));
+    }
+    matches::rule(tx, &Saying::Sentence(id.clone(), text.clone()), other, ruling)?;
+    // The same claim said again is marked where it stands, and points to the one that is checked.
+    if let (Some(MatchRuling::Same), Other::Claim(of)) = (ruling, other) {
+        let anchor = anchor::anchor(&newest.text, start, end).ok_or_else(|| Error::bad_request("unknown-choice"))?;
+        let known = claims::in_article(tx.db, &by, id)?;
+        let standing = places::in_version(tx.db, &newest.id, &known)?;
+        if standing.at(start, end).is_none() {
+            let statement = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(2000).collect();
+            let wording = Wording { statement, language: article.language.clone(), claimant: None, topics: Vec::new() };
+            let claim = claims::mark(tx, &article, &newest, anchor, wording)?;
+            claims::triage(tx, &claim.id, Step::Duplicate { of: of.clone() }, claim.revision)?;
+        }
+    }
+    Ok(())
+}

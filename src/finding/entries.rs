@@ -1,0 +1,437 @@
+//! What is indexed of each thing at the desk, and who may find it.
+
+use std::collections::{BTreeSet, HashMap};
+
+use diesel::prelude::*;
+
+use crate::articles::rules::ArticleId;
+use crate::articles::store::Article;
+use crate::checks::evidence::Evidence;
+use crate::checks::rules::{CheckId, EvidenceState};
+use crate::checks::show::{ClaimLine, lines};
+use crate::claims::claimants::{self, ClaimantId};
+use crate::claims::rules::ClaimId;
+use crate::claims::store::{Appearance, Claim};
+use crate::db::{Db, Moment};
+use crate::error::Result;
+use crate::evidence::rules::SourceId;
+use crate::evidence::store::Source;
+use crate::external::store::{self as external, ExternalId, ExternalState};
+use crate::schema::{
+    access, appearances, article_versions, articles, checks, claim_topics, claims, drafts, evidence, snapshots,
+    sources, topics,
+};
+use crate::search::{Entry, EntryKind, Matchable, Sight, Tag};
+
+/// Copies of a source are found by their beginning; a whole archive would drown what people wrote.
+const COPY: usize = 200_000;
+
+/// Something that can stand in the desk's index.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Key {
+    Article(ArticleId),
+    Claim(ClaimId),
+    Source(SourceId),
+    /// A piece of evidence with a passage, by its row.
+    Quote(String),
+    External(ExternalId),
+}
+
+impl Key {
+    /// The key as the index knows it.
+    pub fn text(&self) -> String {
+        match self {
+            Key::Article(id) => format!("article:{id}"),
+            Key::Claim(id) => format!("claim:{id}"),
+            Key::Source(id) => format!("source:{id}"),
+            Key::Quote(id) => format!("quote:{id}"),
+            Key::External(id) => format!("external:{id}"),
+        }
+    }
+
+    /// Reads a key of the index.
+    pub fn read(text: &str) -> Option<Self> {
+        let (kind, id) = text.split_once(':')?;
+        match kind {
+            "article" => id.parse().ok().map(Key::Article),
+            "claim" => id.parse().ok().map(Key::Claim),
+            "source" => id.parse().ok().map(Key::Source),
+            "quote" => Some(Key::Quote(id.to_owned())),
+            "external" => id.parse().ok().map(Key::External),
+            _ => None,
+        }
+    }
+}
+
+/// The entries of some keys, with a fixed number of queries for each kind; what is missing from the answer is gone.
+pub fn of(db: &mut Db, keys: &[Key]) -> Result<Vec<Entry>> {
+    let mut found = Vec::new();
+    let mut by_kind: (Vec<&ArticleId>, Vec<&ClaimId>, Vec<&SourceId>, Vec<&String>, Vec<&ExternalId>) =
+        Default::default();
+    for key in keys {
+        match key {
+            Key::Article(id) => by_kind.0.push(id),
+            Key::Claim(id) => by_kind.1.push(id),
+            Key::Source(id) => by_kind.2.push(id),
+            Key::Quote(id) => by_kind.3.push(id),
+            Key::External(id) => by_kind.4.push(id),
+        }
+    }
+    found.extend(of_articles(db, &by_kind.0)?);
+    found.extend(of_claims(db, &by_kind.1)?);
+    found.extend(of_sources(db, &by_kind.2)?);
+    found.extend(of_quotes(db, &by_kind.3)?);
+    found.extend(of_externals(db, &by_kind.4)?);
+    Ok(found)
+}
+
+/// Who is named on some things.
+struct Named(HashMap<String, BTreeSet<String>>);
+
+impl Named {
+    fn on(db: &mut Db, subjects: Vec<String>) -> Result<Self> {
+        let mut named: HashMap<String, BTreeSet<String>> = HashMap::new();
+        if !subjects.is_empty() {
+            let rows: Vec<(String, String)> = access::table
+                .filter(access::subject_id.eq_any(subjects))
+                .select((access::subject_id, access::person_id))
+                .load(db)?;
+            rows.into_iter().for_each(|(subject, person)| _ = named.entry(subject).or_default().insert(person));
+        }
+        Ok(Named(named))
+    }
+
+    fn sight(&self, restricted: bool, subject: &str) -> Sight {
+        match restricted {
+            false => Sight::Everyone,
+            true => Sight::Only(self.0.get(subject).cloned().unwrap_or_default()),
+        }
+    }
+}
+
+fn micros(at: Moment) -> i64 {
+    at.utc().timestamp_micros()
+}
+
+fn of_articles(db: &mut Db, ids: &[&ArticleId]) -> Result<Vec<Entry>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Article> = Article::query().filter(articles::id.eq_any(ids.iter().copied())).load(db)?;
+    let closed = rows.iter().filter(|row| row.restricted).map(|row| row.id.to_string()).collect();
+    let named = Named::on(db, closed)?;
+    let newest: HashMap<ArticleId, String> = article_versions::table
+        .filter(article_versions::article_id.eq_any(ids.iter().copied()))
+        .order(article_versions::number)
+        .select((article_versions::article_id, article_versions::text))
+        .load(db)?
+        .into_iter()
+        .collect();
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let text = newest.get(&row.id).cloned().unwrap_or_default();
+            let mut tags = vec![(Tag::Kind, "article".to_owned()), (Tag::Lang, row.language.clone())];
+            tags.push((Tag::Article, row.title.clone()));
+            tags.push((Tag::Source, row.outlet.clone()));
+            tags.extend(hosts(row.url.as_deref()).map(|host| (Tag::Source, host)));
+            Entry {
+                key: Key::Article(row.id.clone()).text(),
+                kind: EntryKind::Article,
+                sight: named.sight(row.restricted, row.id.as_str()),
+                counted: vec![(Tag::Kind, "article".into()), (Tag::Lang, row.language.clone())],
+                lang: row.language,
+                body: vec![row.outlet, row.author, row.url.unwrap_or_default(), text],
+                title: row.title,
+                tags,
+                at: micros(row.created_at),
+                matchable: None,
+            }
+        })
+        .collect())
+}
+
+/// Everything beside some claims that their entries are made of.
+struct BesideClaims {
+    named: Named,
+    articles: HashMap<ArticleId, (String, bool)>,
+    aliases: HashMap<ClaimantId, String>,
+    topics: HashMap<ClaimId, Vec<(String, String)>>,
+    appearances: HashMap<ClaimId, Vec<Appearance>>,
+    texts: HashMap<CheckId, (String, String)>,
+    sources: HashMap<CheckId, BTreeSet<String>>,
+}
+
+fn beside_claims(db: &mut Db, rows: &[ClaimLine]) -> Result<BesideClaims> {
+    let ids: Vec<&ClaimId> = rows.iter().map(|row| &row.claim.id).collect();
+    let of_articles: Vec<&ArticleId> = rows.iter().filter_map(|row| row.claim.article_id.as_ref()).collect();
+    let articles: HashMap<ArticleId, (String, bool)> = articles::table
+        .filter(articles::id.eq_any(of_articles))
+        .select((articles::id, articles::title, articles::restricted))
+        .load::<(ArticleId, String, bool)>(db)?
+        .into_iter()
+        .map(|(id, title, restricted)| (id, (title, restricted)))
+        .collect();
+    let mut closed: Vec<String> =
+        rows.iter().filter(|row| row.claim.restricted).map(|row| row.claim.id.to_string()).collect();
+    closed.extend(articles.iter().filter(|(_, (_, restricted))| *restricted).map(|(id, _)| id.to_string()));
+    let named = Named::on(db, closed)?;
+    let speakers: Vec<ClaimantId> = rows.iter().filter_map(|row| row.claim.claimant_id.clone()).collect();
+    let aliases = claimants::by_ids(db, &speakers)?.into_iter().map(|it| (it.id, it.aliases)).collect();
+    let mut beside = BesideClaims {
+        named,
+        articles,
+        aliases,
+        topics: HashMap::new(),
+        appearances: HashMap::new(),
+        texts: HashMap::new(),
+        sources: HashMap::new(),
+    };
+    let tagged: Vec<(ClaimId, String, String)> = claim_topics::table
+        .inner_join(topics::table)
+        .filter(claim_topics::claim_id.eq_any(ids.iter().copied()))
+        .select((claim_topics::claim_id, topics::slug, topics::name))
+        .load(db)?;
+    tagged.into_iter().for_each(|(id, slug, name)| beside.topics.entry(id).or_default().push((slug, name)));
+    let seen: Vec<Appearance> = Appearance::query().filter(appearances::claim_id.eq_any(ids)).load(db)?;
+    seen.into_iter().for_each(|it| beside.appearances.entry(it.claim_id.clone()).or_default().push(it));
+    let check_ids: Vec<CheckId> = rows.iter().filter_map(|row| row.check.clone()).collect();
+    beside_checks(db, &check_ids, &mut beside)?;
+    Ok(beside)
+}
+
+fn beside_checks(db: &mut Db, ids: &[CheckId], beside: &mut BesideClaims) -> Result<()> {
+    let texts: Vec<(CheckId, String, String)> = drafts::table
+        .filter(drafts::check_id.eq_any(ids))
+        .order(drafts::number)
+        .select((drafts::check_id, drafts::summary, drafts::reasoning))
+        .load(db)?;
+    beside.texts = texts.into_iter().map(|(id, summary, reasoning)| (id, (summary, reasoning))).collect();
+    // A closed source must not be told of by a claim that leans on it.
+    let used: Vec<(CheckId, Option<String>, String)> = evidence::table
+        .inner_join(sources::table)
+        .filter(evidence::check_id.eq_any(ids))
+        .filter(evidence::state.ne(EvidenceState::Removed))
+        .filter(sources::restricted.eq(false))
+        .select((evidence::check_id, sources::url, sources::publisher))
+        .load(db)?;
+    for (check, url, publisher) in used {
+        let names = beside.sources.entry(check).or_default();
+        names.extend(hosts(url.as_deref()));
+        names.insert(publisher);
+    }
+    Ok(())
+}
+
+fn of_claims(db: &mut Db, ids: &[&ClaimId]) -> Result<Vec<Entry>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Claim> = Claim::query().filter(claims::id.eq_any(ids.iter().copied())).load(db)?;
+    let rows = lines(db, rows)?;
+    let beside = beside_claims(db, &rows)?;
+    Ok(rows.into_iter().map(|row| claim_entry(row, &beside)).collect())
+}
+
+fn claim_entry(row: ClaimLine, beside: &BesideClaims) -> Entry {
+    let claim = row.claim;
+    let kind = if row.check.is_some() { EntryKind::Check } else { EntryKind::Claim };
+    let mut sight = beside.named.sight(claim.restricted, claim.id.as_str());
+    let article = claim.article_id.as_ref().and_then(|id| Some((id, beside.articles.get(id)?)));
+    if let Some((id, (_, restricted))) = article {
+        sight = sight.and(beside.named.sight(*restricted, id.as_str()));
+    }
+    let state =
+        if row.live && row.state != "published" { vec![row.state, "published".into()] } else { vec![row.state] };
+    let mut tags = vec![(Tag::Kind, kind.to_string()), (Tag::Lang, claim.language.clone())];
+    let mut counted = tags.clone();
+    tags.extend(state.iter().map(|state| (Tag::State, state.clone())));
+    counted.extend(state.into_iter().map(|state| (Tag::State, state)));
+    let mut body = vec![claim.exact.clone().unwrap_or_default(), row.claimant.clone()];
+    if !row.verdict.is_empty() {
+        tags.push((Tag::Verdict, row.verdict.clone()));
+        counted.push((Tag::Verdict, row.verdict));
+    }
+    if let Some(id) = &claim.claimant_id {
+        let aliases = beside.aliases.get(id).map(String::as_str).unwrap_or_default();
+        tags.extend(
+            std::iter::once(row.claimant.as_str()).chain(aliases.lines()).map(|it| (Tag::Claimant, it.to_owned())),
+        );
+        counted.push((Tag::Claimant, row.claimant));
+        body.push(aliases.to_owned());
+    }
+    for (slug, name) in beside.topics.get(&claim.id).into_iter().flatten() {
+        tags.push((Tag::Topic, name.clone()));
+        tags.push((Tag::Topic, slug.clone()));
+        counted.push((Tag::Topic, name.clone()));
+        body.push(name.clone());
+    }
+    for it in beside.appearances.get(&claim.id).into_iter().flatten() {
+        body.extend([it.url.clone().unwrap_or_default(), it.platform.clone(), it.by_whom.clone()]);
+    }
+    if let Some((_, (title, _))) = article {
+        tags.push((Tag::Article, title.clone()));
+    }
+    if !row.lead.is_empty() {
+        tags.push((Tag::By, row.lead.clone()));
+    }
+    if let Some(check) = &row.check {
+        let (summary, reasoning) = beside.texts.get(check).cloned().unwrap_or_default();
+        body.extend([summary, reasoning]);
+        let used = beside.sources.get(check).into_iter().flatten();
+        tags.extend(used.map(|name| (Tag::Source, name.clone())));
+    }
+    Entry {
+        key: Key::Claim(claim.id.clone()).text(),
+        kind,
+        sight,
+        lang: claim.language,
+        matchable: Some(Matchable { text: claim.statement.clone(), title: None }),
+        title: claim.statement,
+        body,
+        tags,
+        counted,
+        at: micros(claim.created_at),
+    }
+}
+
+fn of_sources(db: &mut Db, ids: &[&SourceId]) -> Result<Vec<Entry>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Source> = Source::query().filter(sources::id.eq_any(ids.iter().copied())).load(db)?;
+    let named = Named::on(db, rows.iter().filter(|row| row.restricted).map(|row| row.id.to_string()).collect())?;
+    let newest: HashMap<SourceId, String> = snapshots::table
+        .filter(snapshots::source_id.eq_any(ids.iter().copied()))
+        .order(snapshots::taken_at)
+        .select((snapshots::source_id, snapshots::text))
+        .load(db)?
+        .into_iter()
+        .collect();
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let copy = newest.get(&row.id).map(|text| text.chars().take(COPY).collect()).unwrap_or_default();
+            let mut tags = vec![(Tag::Kind, "source".to_owned()), (Tag::Source, row.publisher.clone())];
+            tags.extend(hosts(row.url.as_deref()).map(|host| (Tag::Source, host)));
+            Entry {
+                key: Key::Source(row.id.clone()).text(),
+                kind: EntryKind::Source,
+                sight: named.sight(row.restricted, row.id.as_str()),
+                lang: String::new(),
+                title: row.title,
+                body: vec![row.publisher, row.citation, row.url.unwrap_or_default(), copy],
+                tags,
+                counted: vec![(Tag::Kind, "source".into())],
+                at: micros(row.created_at),
+                matchable: None,
+            }
+        })
+        .collect())
+}
+
+type QuoteRow =
+    (Evidence, (ClaimId, Option<ArticleId>, bool, String, String), (SourceId, bool, String, Option<String>));
+
+fn of_quotes(db: &mut Db, ids: &[&String]) -> Result<Vec<Entry>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<QuoteRow> = evidence::table
+        .inner_join(checks::table.inner_join(claims::table))
+        .inner_join(sources::table)
+        .filter(evidence::id.eq_any(ids.iter().copied()))
+        .filter(evidence::state.ne(EvidenceState::Removed))
+        .filter(evidence::exact.is_not_null())
+        .select((
+            crate::db::cols::<Evidence>(),
+            (claims::id, claims::article_id, claims::restricted, claims::language, claims::statement),
+            (sources::id, sources::restricted, sources::publisher, sources::url),
+        ))
+        .load(db)?;
+    let of_articles: Vec<&ArticleId> = rows.iter().filter_map(|row| row.1.1.as_ref()).collect();
+    let closed_articles: Vec<ArticleId> = articles::table
+        .filter(articles::id.eq_any(of_articles))
+        .filter(articles::restricted.eq(true))
+        .select(articles::id)
+        .load(db)?;
+    let mut closed: Vec<String> = closed_articles.iter().map(ToString::to_string).collect();
+    closed.extend(rows.iter().filter(|row| row.1.2).map(|row| row.1.0.to_string()));
+    closed.extend(rows.iter().filter(|row| row.2.1).map(|row| row.2.0.to_string()));
+    let named = Named::on(db, closed)?;
+    Ok(rows
+        .into_iter()
+        .map(|(piece, (claim, article, closed_claim, lang, statement), (source, closed_source, publisher, url))| {
+            let mut sight = named.sight(closed_claim, claim.as_str()).and(named.sight(closed_source, source.as_str()));
+            if let Some(article) = &article {
+                sight = sight.and(named.sight(closed_articles.contains(article), article.as_str()));
+            }
+            let mut tags = vec![(Tag::Kind, "quote".to_owned()), (Tag::Source, publisher.clone())];
+            tags.extend(hosts(url.as_deref()).map(|host| (Tag::Source, host)));
+            Entry {
+                key: Key::Quote(piece.id.to_string()).text(),
+                kind: EntryKind::Quote,
+                sight,
+                lang,
+                title: piece.exact.unwrap_or_default(),
+                body: vec![piece.note, publisher, statement],
+                tags,
+                counted: vec![(Tag::Kind, "quote".into())],
+                at: micros(piece.created_at),
+                matchable: None,
+            }
+        })
+        .collect())
+}
+
+fn of_externals(db: &mut Db, ids: &[&ExternalId]) -> Result<Vec<Entry>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = external::by_ids(db, ids)?;
+    Ok(rows
+        .into_iter()
+        .filter(|row| row.state == ExternalState::Kept)
+        .map(|row| {
+            let mut tags = vec![
+                (Tag::Kind, "external".to_owned()),
+                (Tag::Lang, row.language.clone()),
+                (Tag::Verdict, row.rating.clone()),
+                (Tag::Claimant, row.claimant.clone()),
+                (Tag::Source, row.publisher.clone()),
+            ];
+            tags.extend(hosts(Some(&row.url)).map(|host| (Tag::Source, host)));
+            tags.retain(|(_, value)| !value.is_empty());
+            let mut counted = vec![(Tag::Kind, "external".to_owned()), (Tag::Lang, row.language.clone())];
+            counted.push((Tag::Source, row.publisher.clone()));
+            counted.retain(|(_, value)| !value.is_empty());
+            Entry {
+                key: Key::External(row.id.clone()).text(),
+                kind: EntryKind::External,
+                sight: Sight::Everyone,
+                lang: row.language,
+                matchable: Some(Matchable {
+                    text: row.claim.clone(),
+                    title: Some(row.title.clone()).filter(|title| !title.is_empty()),
+                }),
+                title: row.claim,
+                body: vec![row.title, row.claimant, row.publisher, row.rating],
+                tags,
+                counted,
+                at: row.reviewed_on.map_or_else(|| micros(row.created_at), midnight),
+            }
+        })
+        .collect())
+}
+
+fn midnight(day: chrono::NaiveDate) -> i64 {
+    day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_micros()
+}
+
+/// The host of an address and each domain above it, down to two names: `www.example.org`, `example.org`.
+pub(super) fn hosts(url: Option<&str>) -> impl Iterator<Item = String> + use<> {
+    let host = url.and_then(|url| url::Url::parse(url).ok()).and_then(|url| url.host_str().map(str::to_owned));
+    let names: Vec<String> = host.iter().flat_map(|host| host.split('.')).map(str::to_owned).collect();
+    let most = names.len().saturating_sub(1).max(usize::from(!names.is_empty()));
+    (0..most.min(6)).map(move |skip| names.iter().skip(skip).map(String::as_str).collect::<Vec<_>>().join("."))
+}

@@ -1,0 +1,127 @@
+//! Whether two words that are about the same also say the same.
+
+use super::lexicon::LEXICON;
+use super::read::Class;
+use super::tables::small::{BEEN, BY, DOER, DONE_TO, FOR, HAD, HAS, IN, IS, OF, PLACES, TO, WAS};
+use super::tokens::{Text, Token};
+
+/// In what two words, or the small words beside them, do not agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Clash {
+    Name,
+    Word,
+    /// One tells of what will or would be.
+    Time,
+    Place,
+    Role,
+}
+
+/// Endings of an English word that leave it what it is.
+const ENGLISH: [&str; 14] = ["", "s", "es", "d", "ed", "e", "y", "ies", "ied", "er_", "led", "t", "n", "en"];
+/// Endings of a German or Dutch word that leave it what it is.
+const GERMANIC: [&str; 11] = ["", "e", "en", "n", "s", "es", "em", "t", "te", "ten", "et"];
+/// Endings of what will or would be in Romance languages.
+const FUTURE: [&str; 34] = [
+    "ra", "ran", "ras", "re", "remos", "reis", "ria", "rian", "rias", "riamos", "ront", "rons", "rez", "rai", "rait", "raient",
+    "rais", "ranno", "remo", "rete", "rebbe", "rebbero", "rao", "riam", "rei", "ria", "rions", "riez", "rais", "resti", "rei",
+    "remmo", "reste", "riais",
+];
+
+/// What keeps a pair of words from saying the same.
+pub(super) fn clash(a: &Token, b: &Token, said: &Text<'_>, checked: &Text<'_>) -> Option<Clash> {
+    if a.class != Class::Plain && b.class != Class::Plain && a.key == b.key {
+        return None;
+    }
+    if a.folded == b.folded {
+        let accents = said.accented && checked.accented && a.folded.is_ascii() && a.lower != b.lower;
+        let typed = |it: &Token| it.lower.chars().all(|c| c.is_alphabetic());
+        return (accents && typed(a) && typed(b)).then_some(Clash::Word);
+    }
+    if (a.capital && !a.opens || b.capital && !b.opens) && !a.key.starts_with('=') && a.class == Class::Plain {
+        return Some(Clash::Name);
+    }
+    let going = |it: &Token| it.folded.ends_with("ing") && it.folded.len() > 5;
+    if said.lang == Some("en") && going(a) != going(b) {
+        return Some(Clash::Time);
+    }
+    if a.key == b.key {
+        return None;
+    }
+    inflected(&a.folded, &b.folded, said.lang)
+}
+
+fn inflected(a: &str, b: &str, lang: Option<&str>) -> Option<Clash> {
+    let shared: usize = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum();
+    let (x, y) = (a.get(shared..).unwrap_or_default(), b.get(shared..).unwrap_or_default());
+    let double = |it: &'_ str| a.get(..shared).and_then(|it| it.chars().next_back()).filter(|c| it.starts_with(*c)).map_or(0, char::len_utf8);
+    let bare = |it: &'_ str| it.get(double(it)..).unwrap_or_default().to_owned();
+    let fits = |endings: &[&str]| {
+        endings.contains(&x) && endings.contains(&y) || endings.contains(&bare(x).as_str()) && endings.contains(&bare(y).as_str())
+    };
+    match lang {
+        Some("en") if shared >= 3 && (fits(&ENGLISH) || x == "ing" || y == "ing") => None,
+        Some("de" | "nl") if shared >= 3 && fits(&GERMANIC) => None,
+        Some("es" | "pt" | "it" | "fr") if shared >= 3 => {
+            (is_future(a, lang) != is_future(b, lang)).then_some(Clash::Time)
+        }
+        _ => Some(Clash::Word),
+    }
+}
+
+/// Whether a Romance verb tells of what will or would be.
+pub(super) fn is_future(word: &str, lang: Option<&str>) -> bool {
+    matches!(lang, Some("es" | "pt" | "it" | "fr")) && FUTURE.iter().any(|end| word.ends_with(end))
+}
+
+/// What the small words before and behind two words do not agree in; `voices` says that one side is a passive of the
+/// other's active.
+pub(super) fn small_clash(a: &Token, b: &Token, voices: bool) -> Option<Clash> {
+    let both = |bits: u16| (a.lead | a.trail) & bits != 0 && (b.lead | b.trail) & bits != 0;
+    let only = |bits: u16| (a.lead & bits != 0) != (b.lead & bits != 0);
+    let apart = |one: u16, other: u16| {
+        let has = |it: &Token, bits: u16| (it.lead | it.trail) & bits != 0;
+        has(a, one) && !has(a, other) && has(b, other) && !has(b, one) || has(b, one) && !has(b, other) && has(a, other) && !has(a, one)
+    };
+    let be = IS | WAS | BEEN;
+    let places = a.lead & b.lead & PLACES == 0 && a.lead & PLACES != 0 && b.lead & PLACES != 0;
+    let near = (a.lead | b.lead) & PLACES & !(IN | OF) == 0;
+    let counts = matches!(a.class, Class::Number | Class::Date | Class::Quantifier | Class::Unit);
+    if apart(DOER, DONE_TO) {
+        return Some(Clash::Role);
+    }
+    if places && !near {
+        return Some(Clash::Place);
+    }
+    if apart(IS, WAS) && !both(BEEN) || apart(HAS, HAD) {
+        return Some(Clash::Time);
+    }
+    if !voices && only(be) {
+        return Some(Clash::Role);
+    }
+    if only(TO) && !places && !a.capital && (a.lead | b.lead) & IN == 0 || only(FOR) && !places && (a.lead | b.lead) & BY == 0 {
+        return Some(Clash::Time);
+    }
+    (only(BY) && !voices && !counts && !places).then_some(Clash::Role)
+}
+
+/// Whether a word is its opposite with something before it: "safe" and "unsafe".
+pub(super) fn turned(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let prefixed = super::tables::opposites::TURNING.iter().any(|it| long.strip_prefix(it).is_some_and(|it| it == short));
+    short.chars().count() >= 3 && prefixed || infixed(short, long)
+}
+
+/// A Turkish verb with its "not" inside.
+fn infixed(short: &str, long: &str) -> bool {
+    let shared: usize = short.chars().zip(long.chars()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum();
+    let not = |it: &str| ["ma", "me", "mi", "mu"].iter().any(|part| it.strip_prefix(part).is_some_and(|rest| short.ends_with(rest) && !rest.is_empty()));
+    shared >= 2 && (shared.saturating_sub(2)..=shared).any(|at| long.get(at..).is_some_and(not) && long.len() == short.len() + 2)
+}
+
+/// Whether two words stand on opposite sides.
+pub(super) fn opposite(a: &Token, b: &Token) -> bool {
+    let sides = |it: &Token| -> Vec<(usize, bool)> { LEXICON.sides(&it.lower).chain(LEXICON.sides(&it.folded)).collect() };
+    let (mine, theirs) = (sides(a), sides(b));
+    mine.iter().any(|(pair, side)| theirs.contains(&(*pair, !side)) && !theirs.contains(&(*pair, *side)))
+        || turned(&a.folded, &b.folded)
+}
