@@ -22,6 +22,7 @@ use crate::schema::{
     sources, topics,
 };
 use crate::search::{Entry, EntryKind, Matchable, Sight, Tag};
+use crate::text::language::detect;
 
 /// Copies of a source are found by their beginning; a whole archive would drown what people wrote.
 const COPY: usize = 200_000;
@@ -311,14 +312,14 @@ fn of_sources(db: &mut Db, ids: &[&SourceId]) -> Result<Vec<Entry>> {
     Ok(rows
         .into_iter()
         .map(|row| {
-            let copy = newest.get(&row.id).map(|text| text.chars().take(COPY).collect()).unwrap_or_default();
+            let copy: String = newest.get(&row.id).map(|text| text.chars().take(COPY).collect()).unwrap_or_default();
             let mut tags = vec![(Tag::Kind, "source".to_owned()), (Tag::Source, row.publisher.clone())];
             tags.extend(hosts(row.url.as_deref()).map(|host| (Tag::Source, host)));
             Entry {
                 key: Key::Source(row.id.clone()).text(),
                 kind: EntryKind::Source,
                 sight: named.sight(row.restricted, row.id.as_str()),
-                lang: String::new(),
+                lang: detect(&copy).unwrap_or_default().to_owned(),
                 title: row.title,
                 body: vec![row.publisher, row.citation, row.url.unwrap_or_default(), copy],
                 tags,
@@ -330,8 +331,7 @@ fn of_sources(db: &mut Db, ids: &[&SourceId]) -> Result<Vec<Entry>> {
         .collect())
 }
 
-type QuoteRow =
-    (Evidence, (ClaimId, Option<ArticleId>, bool, String, String), (SourceId, bool, String, Option<String>));
+type QuoteRow = (Evidence, (ClaimId, Option<ArticleId>, bool, String), (SourceId, bool, String, Option<String>));
 
 fn of_quotes(db: &mut Db, ids: &[&String]) -> Result<Vec<Entry>> {
     if ids.is_empty() {
@@ -345,7 +345,7 @@ fn of_quotes(db: &mut Db, ids: &[&String]) -> Result<Vec<Entry>> {
         .filter(evidence::exact.is_not_null())
         .select((
             crate::db::cols::<Evidence>(),
-            (claims::id, claims::article_id, claims::restricted, claims::language, claims::statement),
+            (claims::id, claims::article_id, claims::restricted, claims::language),
             (sources::id, sources::restricted, sources::publisher, sources::url),
         ))
         .load(db)?;
@@ -361,7 +361,7 @@ fn of_quotes(db: &mut Db, ids: &[&String]) -> Result<Vec<Entry>> {
     let named = Named::on(db, closed)?;
     Ok(rows
         .into_iter()
-        .map(|(piece, (claim, article, closed_claim, lang, statement), (source, closed_source, publisher, url))| {
+        .map(|(piece, (claim, article, closed_claim, lang), (source, closed_source, publisher, url))| {
             let mut sight = named.sight(closed_claim, claim.as_str()).and(named.sight(closed_source, source.as_str()));
             if let Some(article) = &article {
                 sight = sight.and(named.sight(closed_articles.contains(article), article.as_str()));
@@ -374,7 +374,7 @@ fn of_quotes(db: &mut Db, ids: &[&String]) -> Result<Vec<Entry>> {
                 sight,
                 lang,
                 title: piece.exact.unwrap_or_default(),
-                body: vec![piece.note, publisher, statement],
+                body: vec![piece.note, publisher],
                 tags,
                 counted: vec![(Tag::Kind, "quote".into())],
                 at: micros(piece.created_at),

@@ -156,11 +156,11 @@ fn catch_up(app: &App, pens: &mut Pens<'_>, mark: &mut Mark) -> Result<bool> {
         made.iter().try_for_each(|entry| pens.public.add(entry))?;
     }
     *mark = Mark::new(seq, hash);
-    pens.desk.commit(mark)?;
     if !checks.is_empty() || seq - pens.told > SILENT {
         pens.public.commit(mark)?;
         pens.told = seq;
     }
+    pens.desk.commit(mark)?;
     Ok(true)
 }
 

@@ -20,14 +20,20 @@ use lexicon::LEXICON;
 pub use outcome::{Difference, Reason, Strength};
 use tokens::Text;
 pub use weigh::none_rarity;
-use weigh::{Shares, reasons, score, shares};
+use weigh::{likely, reasons, score, shares};
 
 /// Less weight than this is too little to be sure of anything.
 const ENOUGH: f32 = 1.4;
-/// The share of each side from which it is told what differs.
-const CLOSE: f32 = 0.5;
-/// The share of one side that is enough for that.
+/// Less weight than this says nothing.
+const LITTLE: f32 = 0.6;
+/// The share of each side from which two texts are nearly the same.
+const CLOSE: f32 = 0.55;
+/// The share of one side from which it is told what differs.
 const WHOLE: f32 = 0.85;
+/// The probability from which a person is shown the check.
+const RELATED: f32 = 0.075;
+/// Words of a text that tell its language.
+const GUESSED: usize = 200;
 
 /// A claim that was checked, as a check words it.
 #[derive(Debug, Clone, Copy)]
@@ -54,50 +60,78 @@ pub struct Likeness {
 /// Compares what somebody said (a sentence, a claim, a post) with a checked claim. `lang` is the language of both, if it
 /// is known; `rarity` gives 0 for a common folded stem and 1 for a rare one.
 pub fn compare(said: &str, checked: Checked<'_>, lang: Option<&str>, rarity: &dyn Fn(&str) -> f32) -> Likeness {
-    let lang = language(said, checked.text, lang);
-    let (mine, theirs) = (Text::of(said, lang), Text::of(checked.text, lang));
-    let found = align(&mine, &theirs);
-    let shared = shares(&mine, &theirs, &found, rarity);
-    let mut why = reasons(&mine, &theirs, &found, rarity, shared);
-    let differ = differences(&mine, &theirs, &found);
-    let title = checked.title.map(|it| titled(&mine, it, lang, rarity)).unwrap_or_default();
-    let strength = strength(shared, title, &differ);
-    if title >= 0.85 {
-        why.push(Reason::SameTitle);
+    let lang = language(&[said, checked.text], lang);
+    Said { text: Text::of(said, lang) }.compare(checked, rarity)
+}
+
+/// What somebody said, read once to be compared with many checks.
+#[derive(Debug)]
+pub struct Said<'a> {
+    text: Text<'a>,
+}
+
+impl<'a> Said<'a> {
+    /// Reads a sentence, a claim or a post; `lang` is its language, if it is known.
+    pub fn read(said: &'a str, lang: Option<&str>) -> Self {
+        Self { text: Text::of(said, language(&[said], lang)) }
     }
-    let score = score(shared, title, &differ, strength);
-    let near = shared.of_checked >= CLOSE && shared.of_said >= CLOSE || shared.of_checked.max(shared.of_said) >= WHOLE;
-    let told = near && strength == Strength::Related;
-    Likeness { strength, score, reasons: why, differences: if told { differ } else { Vec::new() } }
+
+    /// Compares it with one checked claim, as `compare` does.
+    pub fn compare(&self, checked: Checked<'_>, rarity: &dyn Fn(&str) -> f32) -> Likeness {
+        let theirs = Text::of(checked.text, self.text.lang);
+        let found = align(&self.text, &theirs);
+        let shared = shares(&self.text, &theirs, &found, rarity);
+        let title = checked.title.map(|it| self.titled(it, rarity));
+        let likely = likely(shared, title);
+        let near = shared.of_checked >= CLOSE && shared.of_said >= CLOSE;
+        let differ = if near || shared.of_checked.max(shared.of_said) >= WHOLE {
+            differences(&self.text, &theirs, &found)
+        } else {
+            Vec::new()
+        };
+        let whole = shared.of_checked >= WHOLE && shared.weight >= ENOUGH && shared.of_said > 0.0;
+        let strength = match likely {
+            _ if whole && differ.is_empty() => Strength::Same,
+            it if it >= RELATED || near && shared.weight >= LITTLE => Strength::Related,
+            _ => Strength::None,
+        };
+        let mut why = reasons(&self.text, &theirs, &found, rarity, shared);
+        if title.is_some_and(|it| it >= WHOLE) {
+            why.push(Reason::SameTitle);
+        }
+        let score = score(likely, strength, near, &differ);
+        let differences = if strength == Strength::Related { told(differ, near) } else { Vec::new() };
+        Likeness { strength, score, reasons: why, differences }
+    }
+
+    /// How much of a headline was said.
+    fn titled(&self, title: &str, rarity: &dyn Fn(&str) -> f32) -> f32 {
+        let title = Text::of(title, self.text.lang);
+        let shared = shares(&self.text, &title, &align(&self.text, &title), rarity);
+        if shared.weight >= LITTLE { shared.of_checked } else { 0.0 }
+    }
+}
+
+/// Of texts that are not near, only what one puts in the place of the other is worth telling.
+fn told(mut differ: Vec<Difference>, near: bool) -> Vec<Difference> {
+    differ.retain(|it| {
+        let (said, checked) = it.sides();
+        near || !said.is_empty()
+            && !checked.is_empty()
+            && !matches!(it, Difference::Wording { .. } | Difference::Order { .. })
+    });
+    differ
 }
 
 /// The language whose small words and endings are known; guessed from the small words, if it is not given.
-fn language(said: &str, checked: &str, given: Option<&str>) -> Option<&'static str> {
+fn language(texts: &[&str], given: Option<&str>) -> Option<&'static str> {
     if let Some(given) = given {
         return LEXICON.known(given);
     }
-    let words: Vec<String> = [said, checked]
+    let words: Vec<String> = texts
         .iter()
-        .flat_map(|it| it.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).take(400))
+        .flat_map(|it| it.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).take(GUESSED))
         .map(super::words::fold)
         .collect();
     LEXICON.guess(words.iter().map(String::as_str))
-}
-
-/// How much of the title was said.
-fn titled(said: &Text<'_>, title: &str, lang: Option<&'static str>, rarity: &dyn Fn(&str) -> f32) -> f32 {
-    let title = Text::of(title, lang);
-    let found = align(said, &title);
-    let shared = shares(said, &title, &found, rarity);
-    if shared.weight >= 1.0 { shared.of_checked } else { 0.0 }
-}
-
-fn strength(shared: Shares, title: f32, differ: &[Difference]) -> Strength {
-    if differ.is_empty() && shared.weight >= ENOUGH && shared.of_checked > 0.8 {
-        return Strength::Same;
-    }
-    if shared.telling >= 1.2 || shared.of_checked >= 0.5 && shared.weight >= 0.6 || title >= 0.5 {
-        return Strength::Related;
-    }
-    Strength::None
 }

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, mpsc};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
@@ -25,6 +26,7 @@ use claimdesk::cli::verify;
 use claimdesk::config::{Config, Place, Serving};
 use claimdesk::db::{self, Db, Moment, hex, random_bytes};
 use claimdesk::error::Result;
+use claimdesk::finding::following::{self, Following};
 use claimdesk::people::passwords;
 use claimdesk::people::rules::{Actor, Email, Password, PersonId, Role};
 use claimdesk::people::store::{self as people, NewPerson};
@@ -72,16 +74,19 @@ pub struct Setup {
     pub peer_review: bool,
     pub base_url: Option<&'static str>,
     pub read_only: bool,
+    /// Whether it has search indexes; most tests need none.
+    pub search: bool,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Setup { desk: true, peer_review: false, base_url: None, read_only: false }
+        Setup { desk: true, peer_review: false, base_url: None, read_only: false, search: false }
     }
 }
 
 /// A running site with everything around it.
 pub struct TestApp {
+    following: Option<Following>,
     app: Option<App>,
     pub clock: Arc<TestClock>,
     pub site: Site,
@@ -133,8 +138,13 @@ impl TestApp {
         let site = Site { address, base_url: config.base_url.clone(), host: config.host.clone() };
         let clock = Arc::new(TestClock(Mutex::new(morning())));
         let app = App::new(opened.database, &folder, config, clock.clone()).unwrap();
+        let following = setup.search.then(|| {
+            app.open_search(&folder).unwrap();
+            Following::start(app.clone()).unwrap()
+        });
         let (server, thread) = serve(app.clone(), listener);
         let it = TestApp {
+            following,
             app: Some(app),
             clock,
             site,
@@ -158,6 +168,22 @@ impl TestApp {
             });
         }
         it
+    }
+
+    /// A desk whose search indexes follow its log.
+    pub fn searching() -> Self {
+        Self::with(Setup { search: true, ..Setup::default() })
+    }
+
+    /// Waits until everything committed is in the search indexes; a second is what is promised.
+    pub fn searched(&self) {
+        following::caught_up(self.desk(), Duration::from_secs(20)).unwrap();
+    }
+
+    /// Another process's view of the same desk: its own connections, and no search indexes yet.
+    pub fn opened_again(&self) -> App {
+        let opened = db::open(&self.folder, self.database.as_deref(), false, false).expect("the database opens again");
+        App::new(opened.database, &self.folder, self.desk().config().clone(), self.clock.clone()).unwrap()
     }
 
     /// The library's own desk.
@@ -291,6 +317,7 @@ impl Drop for TestApp {
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
+        self.following = None;
         self.app = None;
         let _ = std::fs::remove_dir_all(&self.folder);
         if let Some(database) = &self.database {

@@ -32,7 +32,12 @@ pub(super) fn align(said: &Text<'_>, checked: &Text<'_>) -> Alignment {
     let mut ids = HashMap::new();
     let mut number = |text: &Text<'_>, of: &[usize]| -> Vec<u32> {
         let stems = of.iter().filter_map(|it| text.tokens.get(*it)).map(|it| it.stem.clone());
-        stems.map(|it| { let next = ids.len() as u32; *ids.entry(it).or_insert(next) }).collect()
+        stems
+            .map(|it| {
+                let next = ids.len() as u32;
+                *ids.entry(it).or_insert(next)
+            })
+            .collect()
     };
     let (a, b) = (number(said, &mine), number(checked, &theirs));
     let mut found = Alignment { core, ..Alignment::default() };
@@ -184,11 +189,8 @@ fn longest(x: &[u32], y: &[u32]) -> Vec<(usize, usize)> {
     let get = |best: &[u32], i: usize, j: usize| best.get(i * width + j).copied().unwrap_or_default();
     for (i, a) in x.iter().enumerate().rev() {
         for (j, b) in y.iter().enumerate().rev() {
-            let value = if a == b {
-                get(&best, i + 1, j + 1) + 1
-            } else {
-                get(&best, i + 1, j).max(get(&best, i, j + 1))
-            };
+            let value =
+                if a == b { get(&best, i + 1, j + 1) + 1 } else { get(&best, i + 1, j).max(get(&best, i, j + 1)) };
             if let Some(cell) = best.get_mut(i * width + j) {
                 *cell = value;
             }

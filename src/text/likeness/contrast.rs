@@ -98,7 +98,8 @@ impl Contrast<'_, '_> {
 
     /// A title and the like may come or go, but none may take the place of another.
     fn without_idle(&self, mut gap: Gap) -> Gap {
-        let idle = |text: &Text<'_>, list: &[usize]| list.iter().any(|it| text.tokens.get(*it).is_some_and(|it| it.optional));
+        let idle =
+            |text: &Text<'_>, list: &[usize]| list.iter().any(|it| text.tokens.get(*it).is_some_and(|it| it.optional));
         if !(idle(self.said, &gap.said) && idle(self.checked, &gap.checked)) {
             gap.said.retain(|it| self.mine(*it).is_some_and(|it| !it.optional));
             gap.checked.retain(|it| self.theirs(*it).is_some_and(|it| !it.optional));
@@ -106,19 +107,34 @@ impl Contrast<'_, '_> {
         gap
     }
 
-    /// A cry at the beginning or the end.
+    /// A cry before the claim, or a short one behind it.
     fn is_cry(&self, at: usize) -> bool {
+        const BEHIND: [&str; 6] = ["omg", "wow", "wtf", "lol", "smh", "via"];
+        const BEFORE: [&str; 8] = ["but", "well", "now", "look", "so", "ok", "okay", "yes"];
         let Some(token) = self.mine(at) else { return true };
-        let edge = |mut range: Box<dyn Iterator<Item = usize>>| {
-            range.find_map(|it| self.mine(it).filter(|it| it.class != Class::Chatter && !it.tag)).is_none_or(|it| it.segment != token.segment)
-        };
-        token.class == Class::Chatter
-            && (edge(Box::new((0..at).rev())) || edge(Box::new(at + 1..self.said.tokens.len())))
+        let here = |it: &usize| self.mine(*it).is_some_and(|it| it.segment == token.segment);
+        let cries = |it: usize| self.mine(it).is_some_and(|it| it.class == Class::Chatter || it.tag);
+        let first = (0..at).rev().take_while(here).all(cries);
+        let last = (at + 1..self.said.tokens.len()).take_while(here).all(cries);
+        match token.class {
+            Class::Chatter => first || last && BEHIND.contains(&token.folded.as_str()),
+            _ => at == 0 && BEFORE.contains(&token.folded.as_str()),
+        }
     }
 
     fn gap(&mut self, mut gap: Gap) {
         self.opposites(&mut gap);
-        for class in [Class::Number, Class::Unit, Class::Date, Class::Negation, Class::Denial, Class::Condition, Class::Quantifier, Class::Modal, Class::Attribution] {
+        for class in [
+            Class::Number,
+            Class::Unit,
+            Class::Date,
+            Class::Negation,
+            Class::Denial,
+            Class::Condition,
+            Class::Quantifier,
+            Class::Modal,
+            Class::Attribution,
+        ] {
             let of = |text: &Text<'_>, list: &mut Vec<usize>| -> Vec<usize> {
                 let (own, rest) = list.iter().partition(|it| text.tokens.get(**it).is_some_and(|it| it.class == class));
                 *list = rest;
@@ -148,7 +164,11 @@ impl Contrast<'_, '_> {
                 gap.checked.retain(|it| *it != b);
                 let (said, checked) = (self.said.written(a..a + 1), self.checked.written(b..b + 1));
                 let negates = self.mine(a).zip(self.theirs(b)).is_some_and(|(a, b)| turned(&a.folded, &b.folded));
-                self.told.push(if negates { Difference::Negation { said, checked } } else { Difference::Opposite { said, checked } });
+                self.told.push(if negates {
+                    Difference::Negation { said, checked }
+                } else {
+                    Difference::Opposite { said, checked }
+                });
             }
         }
     }
@@ -174,7 +194,10 @@ impl Contrast<'_, '_> {
     /// A number with the unit behind it.
     fn with_unit(&self, text: &Text<'_>, at: usize) -> String {
         let number = text.tokens.get(at).is_some_and(|it| it.class == Class::Number);
-        let unit = number && text.tokens.get(at + 1).is_some_and(|it| it.class == Class::Unit && it.segment == text.tokens.get(at).map_or(0, |it| it.segment));
+        let unit = number
+            && text.tokens.get(at + 1).is_some_and(|it| {
+                it.class == Class::Unit && it.segment == text.tokens.get(at).map_or(0, |it| it.segment)
+            });
         text.written(at..at + 1 + usize::from(unit))
     }
 
@@ -192,8 +215,11 @@ impl Contrast<'_, '_> {
         let named = |text: &Text<'_>, list: &[usize]| list.iter().any(|it| is_name(text, *it));
         let place = |it: &Option<Token>| it.as_ref().is_some_and(|it| it.lead & (IN | TO) != 0);
         let uncased = |it: &Option<Token>| it.as_ref().is_some_and(|it| !it.lower.chars().any(|c| c.is_lowercase()));
-        let behind = |text: &Text<'_>, list: &[usize]| list.last().and_then(|it| text.tokens.get(*it + 1)).is_some_and(|it| it.lead & IN != 0 && !it.opens);
-        let placed = uncased(&a) && uncased(&b)
+        let behind = |text: &Text<'_>, list: &[usize]| {
+            list.last().and_then(|it| text.tokens.get(*it + 1)).is_some_and(|it| it.lead & IN != 0 && !it.opens)
+        };
+        let placed = uncased(&a)
+            && uncased(&b)
             && match self.said.lang {
                 Some("ur" | "hi" | "bn" | "pa") => behind(self.said, &gap.said) && behind(self.checked, &gap.checked),
                 _ => place(&a) && place(&b),
@@ -221,7 +247,11 @@ impl Contrast<'_, '_> {
         let pairs: Vec<(usize, usize)> = self.found.pairs.clone();
         for (a, b) in pairs {
             let (Some(x), Some(y)) = (self.mine(a), self.theirs(b)) else { continue };
-            let Some(clash) = clash(x, y, self.said, self.checked).or_else(|| small_clash(x, y, voices || moved).filter(|_| !x.tag)) else { continue };
+            let Some(clash) =
+                clash(x, y, self.said, self.checked).or_else(|| small_clash(x, y, voices || moved).filter(|_| !x.tag))
+            else {
+                continue;
+            };
             let (said, checked) = (self.with_small(self.said, a), self.with_small(self.checked, b));
             self.told.push(match clash {
                 Clash::Name => Difference::Name { said, checked },
@@ -236,9 +266,14 @@ impl Contrast<'_, '_> {
     /// Where words moved, "is" and "was" are compared over the whole.
     fn voices(&mut self) {
         let core = self.found.core.clone();
-        let (mine, theirs) = (self.said.tokens.iter().filter(|it| core.contains(&it.segment)), self.checked.tokens.iter());
-        let (a, b) = (mine.fold(0, |all, it| all | it.lead | it.trail), theirs.fold(0, |all, it| all | it.lead | it.trail));
-        let (said, checked) = (self.said.written(0..self.said.tokens.len().min(24)), self.checked.written(0..self.checked.tokens.len().min(24)));
+        let (mine, theirs) =
+            (self.said.tokens.iter().filter(|it| core.contains(&it.segment)), self.checked.tokens.iter());
+        let (a, b) =
+            (mine.fold(0, |all, it| all | it.lead | it.trail), theirs.fold(0, |all, it| all | it.lead | it.trail));
+        let (said, checked) = (
+            self.said.written(0..self.said.tokens.len().min(24)),
+            self.checked.written(0..self.checked.tokens.len().min(24)),
+        );
         if (a & BE != 0) != (b & BE != 0) {
             self.told.push(Difference::Order { said, checked });
         } else if (a ^ b) & (IS | WAS) == IS | WAS && (a & b) & BEEN == 0 {
@@ -251,20 +286,28 @@ impl Contrast<'_, '_> {
         let from = at.checked_sub(1).and_then(|it| text.tokens.get(it)).map(|it| it.bytes.end);
         let token = text.tokens.get(at);
         let own = token.map(|it| it.bytes.clone()).unwrap_or_default();
-        let start = from.filter(|it| *it <= own.start && token.is_some_and(|it| it.lead != 0 && !it.opens)).unwrap_or(own.start);
+        let start = from
+            .filter(|it| *it <= own.start && token.is_some_and(|it| it.lead != 0 && !it.opens))
+            .unwrap_or(own.start);
         let written = text.source.get(start..own.end).unwrap_or_default();
         written.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
     }
 
     /// Two words that changed their endings: in many languages that is who did it to whom.
     fn cases(&mut self) {
-        let inflected = |it: &&Difference| {
-            matches!(it, Difference::Wording { said, checked } if !said.is_empty() && begins_alike(&said.to_lowercase(), &checked.to_lowercase()))
-        };
-        let changed: Vec<(String, String)> =
-            self.told.iter().filter(inflected).map(|it| it.sides()).map(|(a, b)| (a.to_owned(), b.to_owned())).collect();
+        let inflected = |it: &&Difference| matches!(it, Difference::Wording { said, checked } if !said.is_empty() && begins_alike(&said.to_lowercase(), &checked.to_lowercase()));
+        let changed: Vec<(String, String)> = self
+            .told
+            .iter()
+            .filter(inflected)
+            .map(|it| it.sides())
+            .map(|(a, b)| (a.to_owned(), b.to_owned()))
+            .collect();
         if let [first, .., last] = changed.as_slice() {
-            let told = Difference::Order { said: format!("{} … {}", first.0, last.0), checked: format!("{} … {}", first.1, last.1) };
+            let told = Difference::Order {
+                said: format!("{} … {}", first.0, last.0),
+                checked: format!("{} … {}", first.1, last.1),
+            };
             self.told.retain(|it| !inflected(&it));
             self.told.push(told);
         }
@@ -284,8 +327,11 @@ impl Contrast<'_, '_> {
     }
 
     fn asked(&mut self) {
-        let asks = |text: &Text<'_>, range: std::ops::Range<usize>| text.segments.get(range).unwrap_or_default().iter().any(|it| it.asks);
-        let (mine, theirs) = (asks(self.said, self.found.core.clone()), asks(self.checked, 0..self.checked.segments.len()));
+        let asks = |text: &Text<'_>, range: std::ops::Range<usize>| {
+            text.segments.get(range).unwrap_or_default().iter().any(|it| it.asks)
+        };
+        let (mine, theirs) =
+            (asks(self.said, self.found.core.clone()), asks(self.checked, 0..self.checked.segments.len()));
         if mine != theirs {
             self.told.push(Difference::Question { said: mine });
         }
@@ -296,11 +342,12 @@ impl Contrast<'_, '_> {
         let known: HashSet<&str> = self.checked.tokens.iter().map(|it| it.stem.as_str()).collect();
         let (said, core) = (self.said, self.found.core.clone());
         let changes = |it: &&Token| {
-            let sentence = said.segments.get(it.segment).is_some_and(|it| it.sentence) && !(it.segment + 1 == core.start && said.segments.get(core.start).is_some_and(|it| !it.sentence));
+            let sentence = said.segments.get(it.segment).is_some_and(|it| it.sentence)
+                && !(it.segment + 1 == core.start && said.segments.get(core.start).is_some_and(|it| !it.sentence));
             let name = it.capital && !it.opens && !it.tag && !known.contains(it.stem.as_str());
             let asks = said.segments.get(it.segment).is_some_and(|it| it.asks);
             match it.class {
-                Class::Negation | Class::Denial | Class::Condition => true,
+                Class::Negation | Class::Denial | Class::Condition | Class::Attribution => true,
                 Class::Chatter => false,
                 _ if it.tag && !known.contains(it.stem.as_str()) && denies(&it.folded) => true,
                 _ if it.tag || it.optional => false,
@@ -311,8 +358,11 @@ impl Contrast<'_, '_> {
             }
         };
         let outside = said.tokens.iter().filter(|it| !core.contains(&it.segment) || it.tag);
-        let added: Vec<(Class, String)> =
-            outside.filter(changes).take(TOLD).map(|it| (it.class, said.source.get(it.bytes.clone()).unwrap_or_default().to_owned())).collect();
+        let added: Vec<(Class, String)> = outside
+            .filter(changes)
+            .take(TOLD)
+            .map(|it| (it.class, said.source.get(it.bytes.clone()).unwrap_or_default().to_owned()))
+            .collect();
         for (class, said) in added {
             let checked = String::new();
             self.told.push(match class {
@@ -331,8 +381,8 @@ impl Contrast<'_, '_> {
 /// Whether a hashtag of several words says that it is not true.
 fn denies(tag: &str) -> bool {
     const PARTS: [&str; 20] = [
-        "fake", "hoax", "false", "untrue", "nottrue", "debunk", "rumor", "rumour", "satire", "lies", "bullshit", "nonsense",
-        "bulo", "fals", "faux", "intox", "luge", "bufala", "фейк", "ложь",
+        "fake", "hoax", "false", "untrue", "nottrue", "debunk", "rumor", "rumour", "satire", "lies", "bullshit",
+        "nonsense", "bulo", "fals", "faux", "intox", "luge", "bufala", "фейк", "ложь",
     ];
     PARTS.iter().any(|it| tag.contains(it))
 }
@@ -355,5 +405,6 @@ pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
     }
     let before = at.checked_sub(1).and_then(|it| text.tokens.get(it));
     let after = text.tokens.get(at + 1);
-    before.is_some_and(|it| LEXICON.is_title(&it.folded)) || after.is_some_and(|it| matches!(it.folded.as_str(), "نے" | "ने"))
+    before.is_some_and(|it| LEXICON.is_title(&it.folded))
+        || after.is_some_and(|it| matches!(it.folded.as_str(), "نے" | "ने"))
 }

@@ -196,5 +196,9 @@ impl Lexicon {
 /// A phrase of the lists as the texts have it: folded, but for signs that folding leaves out.
 fn phrase(written: &str) -> String {
     let folded: Vec<String> = written.split('_').map(fold).collect();
-    if folded.iter().all(String::is_empty) || written.contains('°') { written.to_lowercase() } else { folded.join(" ") }
+    if folded.iter().all(String::is_empty) || written.contains('°') {
+        written.to_lowercase()
+    } else {
+        folded.join(" ")
+    }
 }

@@ -88,7 +88,8 @@ fn digits(atoms: &[Atom<'_>], lang: Option<&'static str>) -> Option<Numeral> {
 /// "5 m" is money only before a currency.
 fn is_million(atoms: &[Atom<'_>], at: usize) -> bool {
     let word = |at: usize| atoms.get(at).map(|it| it.folded.as_str()).unwrap_or_default();
-    word(at) == "m" && matches!(word(at + 1), "euro" | "euros" | "pounds" | "dollars" | "crowns" | "eur" | "€" | "$" | "£")
+    word(at) == "m"
+        && matches!(word(at + 1), "euro" | "euros" | "pounds" | "dollars" | "crowns" | "eur" | "€" | "$" | "£")
 }
 
 fn is_group(atom: &Atom<'_>) -> bool {
@@ -99,7 +100,22 @@ fn is_group(atom: &Atom<'_>) -> bool {
 fn scale_of(rest: &str, atoms: &[Atom<'_>], lang: Option<&'static str>) -> Option<f64> {
     let measured = || {
         let next = atoms.get(1).map(|it| it.folded.as_str()).unwrap_or_default();
-        matches!(next, "high" | "tall" | "long" | "wide" | "deep" | "away" | "above" | "below" | "from" | "tief" | "hoch" | "lang" | "breit")
+        matches!(
+            next,
+            "high"
+                | "tall"
+                | "long"
+                | "wide"
+                | "deep"
+                | "away"
+                | "above"
+                | "below"
+                | "from"
+                | "tief"
+                | "hoch"
+                | "lang"
+                | "breit"
+        )
     };
     match rest {
         "m" if measured() => None,
@@ -156,16 +172,14 @@ fn half_of(atoms: &[Atom<'_>], mut length: usize, share: f64, lang: Option<&'sta
 /// "third" is a place in a row, "a third" a share.
 fn is_share(atom: &Atom<'_>, before: Option<&Atom<'_>>, lang: Option<&'static str>) -> bool {
     let both = LEXICON.entry(&atom.folded, lang).ordinal.is_some();
-    !both || before.is_some_and(|it| matches!(it.folded.as_str(), "a" | "one" | "un" | "une" | "uno" | "ein" | "um" | "en"))
+    !both
+        || before
+            .is_some_and(|it| matches!(it.folded.as_str(), "a" | "one" | "un" | "une" | "uno" | "ein" | "um" | "en"))
 }
 
-fn ordinal(
-    entry: &Entry,
-    atom: &Atom<'_>,
-    before: Option<&Atom<'_>>,
-    lang: Option<&'static str>,
-) -> Option<Numeral> {
-    let th = || atom.folded.strip_suffix("th").filter(|_| lang == Some("en")).and_then(|it| LEXICON.entry(it, lang).value);
+fn ordinal(entry: &Entry, atom: &Atom<'_>, before: Option<&Atom<'_>>, lang: Option<&'static str>) -> Option<Numeral> {
+    let th =
+        || atom.folded.strip_suffix("th").filter(|_| lang == Some("en")).and_then(|it| LEXICON.entry(it, lang).value);
     let own = entry.ordinal.filter(|_| entry.fraction.is_none() || !is_share(atom, before, lang));
     let worth = own.or_else(th)?;
     Some(Numeral { worth, sort: Sort::Place, length: 1, bare: false })
@@ -177,7 +191,8 @@ fn words(atoms: &[Atom<'_>], lang: Option<&'static str>) -> Option<Numeral> {
     let mut last = f64::INFINITY;
     loop {
         let mut at = length;
-        let joins = part.is_some() && atoms.get(at).is_some_and(|it| matches!(it.folded.as_str(), "and" | "y" | "e" | "et" | "og" | "och"));
+        let joins = part.is_some()
+            && atoms.get(at).is_some_and(|it| matches!(it.folded.as_str(), "and" | "y" | "e" | "et" | "og" | "och"));
         at += usize::from(joins);
         let Some(atom) = atoms.get(at).filter(|it| at == 0 || !it.breaks) else { break };
         let known = entry_at(atom, lang);
@@ -202,7 +217,11 @@ fn words(atoms: &[Atom<'_>], lang: Option<&'static str>) -> Option<Numeral> {
 }
 
 fn entry_at(atom: &Atom<'_>, lang: Option<&'static str>) -> Entry {
-    if atom.folded.starts_with(|c: char| c.is_ascii_digit()) { Entry::default() } else { LEXICON.entry(&atom.folded, lang) }
+    if atom.folded.starts_with(|c: char| c.is_ascii_digit()) {
+        Entry::default()
+    } else {
+        LEXICON.entry(&atom.folded, lang)
+    }
 }
 
 /// Whether a number word goes on with a smaller one: "forty" with "two", "hundred" with "fifty".
@@ -222,9 +241,21 @@ fn compound(word: &str, lang: Option<&'static str>) -> Option<f64> {
         _ => LEXICON.entry(part, lang).value,
     };
     let small = |part: &str| value(part).or_else(|| joined(part, &value));
-    for (name, scale) in [("tausend", 1e3), ("duizend", 1e3), ("tusen", 1e3), ("mila", 1e3), ("hundert", 1e2), ("honderd", 1e2), ("hundra", 1e2), ("cento", 1e2)] {
+    for (name, scale) in [
+        ("tausend", 1e3),
+        ("duizend", 1e3),
+        ("tusen", 1e3),
+        ("mila", 1e3),
+        ("hundert", 1e2),
+        ("honderd", 1e2),
+        ("hundra", 1e2),
+        ("cento", 1e2),
+    ] {
         if let Some((before, after)) = word.split_once(name).filter(|it| !(it.0.is_empty() && it.1.is_empty())) {
-            let (many, more) = (if before.is_empty() { Some(1.0) } else { small(before) }, small(after.strip_prefix("und").unwrap_or(after)));
+            let (many, more) = (
+                if before.is_empty() { Some(1.0) } else { small(before) },
+                small(after.strip_prefix("und").unwrap_or(after)),
+            );
             return many.filter(|_| after.is_empty() || more.is_some()).map(|it| it * scale + more.unwrap_or_default());
         }
     }
@@ -234,7 +265,8 @@ fn compound(word: &str, lang: Option<&'static str>) -> Option<f64> {
 fn joined(word: &str, value: &impl Fn(&str) -> Option<f64>) -> Option<f64> {
     let mut splits = word.char_indices().skip(2).filter_map(|(at, _)| word.split_at_checked(at));
     splits.find_map(|(a, b)| {
-        let front = ["und", "en", "og"].iter().find_map(|it| a.strip_suffix(it)).and_then(value).filter(|it| *it < 10.0);
+        let front =
+            ["und", "en", "og"].iter().find_map(|it| a.strip_suffix(it)).and_then(value).filter(|it| *it < 10.0);
         match (front, value(a), value(b)) {
             (Some(one), _, Some(tens)) if fits(tens, one) => Some(tens + one),
             (_, Some(tens), Some(one)) if fits(tens, one) => Some(tens + one),
@@ -267,7 +299,8 @@ fn sign_value(sign: &str) -> Option<f64> {
 }
 
 fn signs(atoms: &[Atom<'_>]) -> Option<Numeral> {
-    let run = atoms.iter().enumerate().map_while(|(at, it)| if at > 0 && it.breaks { None } else { sign_value(&it.folded) });
+    let run =
+        atoms.iter().enumerate().map_while(|(at, it)| if at > 0 && it.breaks { None } else { sign_value(&it.folded) });
     let (mut all, mut part, mut digit, mut length) = (0.0_f64, 0.0_f64, 0.0_f64, 0);
     for sign in run {
         length += 1;

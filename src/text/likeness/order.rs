@@ -20,12 +20,19 @@ pub(super) fn keeps_roles(said: &Text<'_>, checked: &Text<'_>, found: &Alignment
     let mine: Vec<&Token> = order.iter().filter_map(|it| said.tokens.get(pairs.get(*it)?.0)).collect();
     let theirs: Vec<&Token> = pairs.iter().filter_map(|it| checked.tokens.get(it.1)).collect();
     let (a, b) = (agent(&mine), agent(&theirs));
+    let reported = theirs.iter().any(|it| it.class == Class::Attribution);
     match (a, b) {
+        _ if is_sorted(&order) && a.is_some() == b.is_some() => true,
+        _ if reported => false,
         (Some(passive), None) => [false, true].iter().any(|far| is_sorted(&active(&order, &mine, passive, *far))),
         (None, Some(passive)) => {
             [false, true].iter().any(|far| active(&sorted(theirs.len()), &theirs, passive, *far) == order)
         }
-        _ => is_sorted(&order) || fronted(&order, &mine, &theirs, said.lang) || fronted(&inverse(&order), &theirs, &mine, said.lang),
+        _ => {
+            is_sorted(&order)
+                || fronted(&order, &mine, &theirs, said.lang)
+                || fronted(&inverse(&order), &theirs, &mine, said.lang)
+        }
     }
 }
 
@@ -57,14 +64,20 @@ fn inverse(order: &[usize]) -> Vec<usize> {
 /// Where the verb of a passive and its agent stand: "was sued by Ada".
 fn agent(tokens: &[&Token]) -> Option<(usize, usize)> {
     let verb = tokens.iter().position(|it| it.lead & (IS | WAS | BEEN) != 0)?;
-    let by = tokens.iter().skip(verb + 1).position(|it| it.lead & BY != 0 && !matches!(it.class, Class::Number | Class::Date))?;
+    let by = tokens
+        .iter()
+        .skip(verb + 1)
+        .position(|it| it.lead & BY != 0 && !matches!(it.class, Class::Number | Class::Date))?;
     Some((verb, verb + 1 + by))
 }
 
 /// The order that a passive has as an active: the agent first, then the verb, then whom it was done to; that may come
 /// right after the verb or after all that follows it.
 fn active(order: &[usize], tokens: &[&Token], (verb, agent): (usize, usize), far: bool) -> Vec<usize> {
-    let rest = tokens.iter().skip(agent + 1).position(|it| it.lead & !BY != 0 || !matches!(it.class, Class::Plain) || !it.capital);
+    let rest = tokens
+        .iter()
+        .skip(agent + 1)
+        .position(|it| it.lead & !BY != 0 || !matches!(it.class, Class::Plain) || !it.capital);
     let end = rest.map_or(tokens.len(), |it| agent + 1 + it);
     let part = |range: std::ops::Range<usize>| order.get(range).unwrap_or_default().iter().copied();
     let near = if far { agent } else { verb + 1 };
@@ -90,7 +103,8 @@ fn fronted(order: &[usize], mine: &[&Token], theirs: &[&Token], lang: Option<&st
 /// A phrase of place or time: a preposition before it on both sides, or a date.
 fn is_adverbial(block: &[usize], mine: &[&Token], theirs: &[&Token]) -> bool {
     const SINCE: [&str; 16] = [
-        "since", "until", "from", "before", "after", "during", "seit", "ab", "depuis", "desde", "dal", "sinds", "sedan", "siden", "с", "od",
+        "since", "until", "from", "before", "after", "during", "seit", "ab", "depuis", "desde", "dal", "sinds",
+        "sedan", "siden", "с", "od",
     ];
     let class = |it: &usize| theirs.get(*it).map(|it| it.class);
     let led_by = block.first().and_then(|it| theirs.get(*it)).is_some_and(|it| SINCE.contains(&it.folded.as_str()));

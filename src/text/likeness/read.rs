@@ -100,7 +100,9 @@ pub(super) fn read<'a>(text: &'a str, lang: Option<&'static str>) -> Pieces<'a> 
 fn unsigned(text: &str) -> &str {
     let dash = text.rfind(['\u{2014}', '\u{2015}']);
     let signed = dash.and_then(|at| Some((text.get(..at)?, text.get(at..)?)));
-    signed.filter(|(before, it)| it.contains("(@") && it.len() < 200 && !before.trim().is_empty()).map_or(text, |it| it.0)
+    signed
+        .filter(|(before, it)| it.contains("(@") && it.len() < 200 && !before.trim().is_empty())
+        .map_or(text, |it| it.0)
 }
 
 /// Where an address or a mention that begins here ends.
@@ -161,6 +163,11 @@ impl<'a> Reader<'a> {
             '|' | '—' | '―' | '•' | '→' => self.part(false),
             '-' | '–' if self.spaced && open => self.part(false),
             '°' => self.degree = Some(start),
+            '❌' | '🚫' | '⛔' | '✖' => {
+                self.part(true);
+                self.push(start, end, "❌".to_owned(), false);
+                self.part(true);
+            }
             _ if is_picture(first) => self.part(true),
             _ => {}
         }
@@ -219,7 +226,10 @@ impl<'a> Reader<'a> {
             .char_indices()
             .filter_map(|(at, c)| {
                 let cut = at > 0
-                    && (c == '_' || before == '_' || (c.is_uppercase() && !before.is_uppercase()) || c.is_numeric() != before.is_numeric());
+                    && (c == '_'
+                        || before == '_'
+                        || (c.is_uppercase() && !before.is_uppercase())
+                        || c.is_numeric() != before.is_numeric());
                 before = c;
                 cut.then_some(at)
             })
@@ -271,7 +281,9 @@ fn figure(word: &str) -> usize {
     if !word.starts_with(char::is_numeric) {
         return 0;
     }
-    let end = word.find(|c: char| !c.is_numeric() && !matches!(c, '.' | ',' | '\'' | '\u{2019}' | '٫' | '٬')).unwrap_or(word.len());
+    let end = word
+        .find(|c: char| !c.is_numeric() && !matches!(c, '.' | ',' | '\'' | '\u{2019}' | '٫' | '٬'))
+        .unwrap_or(word.len());
     word.get(..end).map_or(0, |it| it.trim_end_matches(|c: char| !c.is_numeric()).len())
 }
 
@@ -320,8 +332,12 @@ fn parts<'a>(piece: &'a str, lang: Option<&'static str>) -> Vec<(usize, &'a str)
     }
     if piece.chars().any(char::is_numeric) {
         let end = figure(piece);
-        let case = piece.get(end..).and_then(|it| it.strip_prefix(['\'', '\u{2019}'])).filter(|it| end > 0 && !it.is_empty());
-        return case.map_or_else(|| vec![(0, piece)], |it| vec![(0, piece.get(..end).unwrap_or_default()), (piece.len() - it.len(), it)]);
+        let case =
+            piece.get(end..).and_then(|it| it.strip_prefix(['\'', '\u{2019}'])).filter(|it| end > 0 && !it.is_empty());
+        return case.map_or_else(
+            || vec![(0, piece)],
+            |it| vec![(0, piece.get(..end).unwrap_or_default()), (piece.len() - it.len(), it)],
+        );
     }
     let dotted: Vec<&str> = piece.split('.').filter(|it| !it.is_empty()).collect();
     if dotted.len() > 1 && dotted.iter().all(|it| it.chars().count() == 1) {

@@ -37,6 +37,13 @@ pub(super) struct Token {
     pub(super) optional: bool,
 }
 
+impl Token {
+    /// Made of letters of a script with capitals, where accents tell words apart.
+    pub(super) fn is_cased(&self) -> bool {
+        self.lower.chars().all(|c| c.is_lowercase())
+    }
+}
+
 /// A text made ready for comparison.
 #[derive(Debug)]
 pub(super) struct Text<'a> {
@@ -53,12 +60,15 @@ pub(super) struct Text<'a> {
 impl<'a> Text<'a> {
     pub(super) fn of(source: &'a str, lang: Option<&'static str>) -> Self {
         let Pieces { atoms, segments } = read(source, lang);
-        let builder = Builder { atoms: &atoms, lang, stems: Stems::of(lang.unwrap_or_default()), tokens: Vec::new(), lead: 0 };
+        let builder =
+            Builder { atoms: &atoms, lang, stems: Stems::of(lang.unwrap_or_default()), tokens: Vec::new(), lead: 0 };
         let mut tokens = builder.build();
         around(&mut tokens);
         terms(&mut tokens);
-        let accented = tokens.iter().any(|it| it.lower != it.folded && it.folded.is_ascii());
-        let cased = tokens.iter().filter(|it| it.class == Class::Plain && !it.opens && it.lower.chars().any(char::is_lowercase));
+        let accented = tokens.iter().any(|it| it.lower != it.folded && it.is_cased());
+        let cased = tokens
+            .iter()
+            .filter(|it| it.class == Class::Plain && !it.opens && it.lower.chars().any(char::is_lowercase));
         let (large, all) = cased.fold((0, 0), |(large, all), it| (large + usize::from(it.capital), all + 1));
         Self { source, tokens, segments, lang, accented, capitals: large * 4 <= all * 3 || all < 4 }
     }
@@ -97,7 +107,10 @@ impl Builder<'_, '_> {
     fn step(&mut self, at: usize, atom: &Atom<'_>) -> usize {
         let length = self.read(at, atom);
         let next = self.atoms.get(at + 1);
-        if length == 1 && LEXICON.is_title(&atom.folded) && next.is_some_and(|it| !it.breaks && (it.capital || !it.folded.is_ascii())) {
+        if length == 1
+            && LEXICON.is_title(&atom.folded)
+            && next.is_some_and(|it| !it.breaks && (it.capital || !it.folded.is_ascii()))
+        {
             self.last(|it| it.optional = true);
         }
         length
@@ -151,7 +164,8 @@ impl Builder<'_, '_> {
             } else if let Some(month) = month {
                 self.push(at..at + length, Class::Date, month.to_owned(), None);
             } else if let Some((class, key)) = entry.meaning.filter(|it| self.means(it.0, &joined, at, length)) {
-                let key = if is_one_meaning(class, key) { key.to_owned() } else { entry.alike.unwrap_or(&joined).to_owned() };
+                let key =
+                    if is_one_meaning(class, key) { key.to_owned() } else { entry.alike.unwrap_or(&joined).to_owned() };
                 self.push(at..at + length, class, key, None);
             } else if let Some(key) = entry.alike {
                 self.push(at..at + length, Class::Plain, format!("={key}"), None);
@@ -170,11 +184,19 @@ impl Builder<'_, '_> {
         match class {
             Class::Unit => {
                 let after = self.tokens.last().is_some_and(|it| matches!(it.class, Class::Number | Class::Date));
-                after || figure(next) || word == "百分之" || word.chars().count() >= 4 || !word.chars().all(char::is_alphanumeric)
+                after
+                    || figure(next)
+                    || word == "百分之"
+                    || word.chars().count() >= 4
+                    || !word.chars().all(char::is_alphanumeric)
             }
             Class::Negation => !(word == "no" && figure(next)),
             Class::Quantifier if matches!(word, "over" | "above" | "below" | "under" | "uber" | "unter") => {
-                figure(next) || next.is_some_and(|it| LEXICON.entry(&it.folded, self.lang).value.is_some() || it.folded.starts_with(['$', '€', '£', '¥']))
+                figure(next)
+                    || next.is_some_and(|it| {
+                        LEXICON.entry(&it.folded, self.lang).value.is_some()
+                            || it.folded.starts_with(['$', '€', '£', '¥'])
+                    })
             }
             Class::Date if matches!(word, "am" | "pm") => self.tokens.last().is_some_and(|it| it.worth.is_some()),
             _ => true,
@@ -185,13 +207,22 @@ impl Builder<'_, '_> {
         let range = at..at + found.length;
         let word = self.atoms.get(at).map(|it| it.folded.len());
         let month = |it: Option<&Atom<'_>>| {
-            it.is_some_and(|it| matches!(it.text, "May" | "March") || LEXICON.entry(&it.folded, self.lang).meaning.is_some_and(|it| it.0 == Class::Date && is_month_name(it.1)))
+            it.is_some_and(|it| {
+                matches!(it.text, "May" | "March")
+                    || LEXICON
+                        .entry(&it.folded, self.lang)
+                        .meaning
+                        .is_some_and(|it| it.0 == Class::Date && is_month_name(it.1))
+            })
         };
         let beside = [at + found.length, at + found.length + 1].iter().any(|it| month(self.atoms.get(*it)))
             || [at.checked_sub(1), at.checked_sub(2)].into_iter().flatten().any(|it| month(self.atoms.get(it)));
         let year = found.bare && word == Some(4) && (1000.0..=2100.0).contains(&found.worth);
         let (class, key) = match found.sort {
-            Sort::Count => (if year || (found.bare && beside && found.worth <= 31.0) { Class::Date } else { Class::Number }, format!("#{}", found.worth)),
+            Sort::Count => (
+                if year || (found.bare && beside && found.worth <= 31.0) { Class::Date } else { Class::Number },
+                format!("#{}", found.worth),
+            ),
             Sort::Place if beside && found.worth <= 31.0 => (Class::Date, format!("#{}", found.worth)),
             Sort::Place => (Class::Number, format!("#o{}", found.worth)),
             Sort::Share => (Class::Number, share(found.worth)),
@@ -219,7 +250,8 @@ impl Builder<'_, '_> {
         let (figure, rest) = atom.folded.split_at_checked(end).filter(|it| !it.0.is_empty())?;
         let worth: f64 = figure.parse().ok()?;
         let rest = rest.to_owned();
-        let (class, unit) = LEXICON.entry(&rest, self.lang).meaning.filter(|it| it.0 == Class::Unit || matches!(it.1, "am" | "pm"))?;
+        let (class, unit) =
+            LEXICON.entry(&rest, self.lang).meaning.filter(|it| it.0 == Class::Unit || matches!(it.1, "am" | "pm"))?;
         self.push(at..at + 1, Class::Number, format!("#{}", if atom.minus { -worth } else { worth }), Some(worth));
         self.push(at..at + 1, class, unit.to_owned(), None);
         Some(1)
@@ -249,8 +281,14 @@ impl Builder<'_, '_> {
 
     /// The "ne" of "ne … pas".
     fn is_half_negation(&self, at: usize, atom: &Atom<'_>) -> bool {
-        let negates = |it: &Atom<'_>| matches!(it.folded.as_str(), "pas" | "jamais" | "aucun" | "aucune" | "rien" | "personne" | "plus" | "que" | "ni");
-        matches!(atom.folded.as_str(), "ne" | "n") && self.atoms.get(at + 1..).unwrap_or_default().iter().take(5).any(negates)
+        let negates = |it: &Atom<'_>| {
+            matches!(
+                it.folded.as_str(),
+                "pas" | "jamais" | "aucun" | "aucune" | "rien" | "personne" | "plus" | "que" | "ni"
+            )
+        };
+        matches!(atom.folded.as_str(), "ne" | "n")
+            && self.atoms.get(at + 1..).unwrap_or_default().iter().take(5).any(negates)
     }
 
     fn plain(&mut self, at: usize) {
@@ -258,7 +296,9 @@ impl Builder<'_, '_> {
         if atom.sign && super::tables::small::EMPTY_SIGNS.contains(&atom.folded) {
             return;
         }
-        let decade = atom.folded.len() == 5 && atom.folded.ends_with('s') && atom.folded.bytes().take(4).all(|it| it.is_ascii_digit());
+        let decade = atom.folded.len() == 5
+            && atom.folded.ends_with('s')
+            && atom.folded.bytes().take(4).all(|it| it.is_ascii_digit());
         let class = if decade { Class::Date } else { Class::Plain };
         self.push(at..at + 1, class, spelling(&atom.folded, self.lang), None);
     }
@@ -280,7 +320,7 @@ impl Builder<'_, '_> {
             key,
             stem,
             term,
-            lower: first.text.to_lowercase(),
+            lower: first.text.to_lowercase().replace('ß', "ss").replace('ё', "е"),
             class,
             worth,
             sign: first.sign,
@@ -293,16 +333,28 @@ impl Builder<'_, '_> {
             optional: false,
         };
         let percent = class == Class::Unit && token.key == "%";
-        if percent && self.tokens.last().is_some_and(|it| it.key.starts_with('#') && !it.key.starts_with("#%") && it.segment == first.segment) {
+        if percent
+            && self
+                .tokens
+                .last()
+                .is_some_and(|it| it.key.starts_with('#') && !it.key.starts_with("#%") && it.segment == first.segment)
+        {
             let end = last.end;
             self.as_share();
             return self.last(|it| it.bytes.end = end);
         }
-        let money = matches!(self.tokens.last().map(|it| it.key.as_str()), Some("$" | "€" | "£" | "¥" | "₹" | "₽" | "₺"));
+        let money =
+            matches!(self.tokens.last().map(|it| it.key.as_str()), Some("$" | "€" | "£" | "¥" | "₹" | "₽" | "₺"));
         let lone = self.tokens.iter().rev().nth(1).is_none_or(|it| it.class != Class::Number);
-        let day = class == Class::Date && token.worth.is_some_and(|it| it <= 31.0)
+        let day = class == Class::Date
+            && token.worth.is_some_and(|it| it <= 31.0)
             && self.tokens.last().is_some_and(|it| is_month_name(&it.key) && it.segment == token.segment)
-            && self.tokens.iter().rev().nth(1).is_none_or(|it| it.worth.is_none_or(|it| it > 31.0) || it.segment != token.segment);
+            && self
+                .tokens
+                .iter()
+                .rev()
+                .nth(1)
+                .is_none_or(|it| it.worth.is_none_or(|it| it > 31.0) || it.segment != token.segment);
         let swaps = class == Class::Number && money && lone || day;
         let unit = if swaps { self.tokens.pop() } else { None };
         self.tokens.push(token);
@@ -355,14 +407,18 @@ fn is_month(atom: &Atom<'_>, before: Option<&Atom<'_>>, next: Option<&Atom<'_>>)
         "march" => "March",
         _ => return None,
     };
-    let within = before.is_some() && !atom.breaks && !before.is_some_and(|it| it.text.chars().all(char::is_uppercase) && it.text.len() > 1);
+    let within = before.is_some()
+        && !atom.breaks
+        && !before.is_some_and(|it| it.text.chars().all(char::is_uppercase) && it.text.len() > 1);
     (figure(before) || figure(next) || atom.capital && within).then_some(name)
 }
 
 /// Whether all words of the entry may take each other's place.
 fn is_one_meaning(class: Class, key: &str) -> bool {
     match class {
-        Class::Unit | Class::Date | Class::Quantifier | Class::Negation => !matches!(key, "last" | "this" | "next" | "none"),
+        Class::Unit | Class::Date | Class::Quantifier | Class::Negation => {
+            !matches!(key, "last" | "this" | "next" | "none")
+        }
         Class::Modal => matches!(key, "will" | "would" | "may" | "should" | "must"),
         _ => false,
     }

@@ -76,11 +76,19 @@ pub(super) fn shares(said: &Text<'_>, checked: &Text<'_>, found: &Alignment, rar
 
 /// The beginning of a longer word, which its forms share.
 fn begin(word: &str) -> Option<&str> {
-    word.char_indices().nth(BEGINNING).map_or_else(|| (word.chars().count() == BEGINNING).then_some(word), |(end, _)| word.get(..end))
+    word.char_indices()
+        .nth(BEGINNING)
+        .map_or_else(|| (word.chars().count() == BEGINNING).then_some(word), |(end, _)| word.get(..end))
 }
 
 /// The names, numbers and rare words that both have.
-pub(super) fn reasons(said: &Text<'_>, checked: &Text<'_>, found: &Alignment, rarity: &dyn Fn(&str) -> f32, shares: Shares) -> Vec<Reason> {
+pub(super) fn reasons(
+    said: &Text<'_>,
+    checked: &Text<'_>,
+    found: &Alignment,
+    rarity: &dyn Fn(&str) -> f32,
+    shares: Shares,
+) -> Vec<Reason> {
     let (mut names, mut numbers, mut rare) = (Vec::new(), Vec::new(), Vec::new());
     let mut last_name = None;
     let mut pairs = found.pairs.clone();
@@ -114,16 +122,21 @@ fn push(list: &mut Vec<String>, word: &str) {
     }
 }
 
-/// The probability that it is the same claim, as far as pairs of posts and checks have shown.
-pub(super) fn score(shares: Shares, title: f32, differences: &[Difference], strength: Strength) -> f32 {
-    let evidence = shares.telling.min(4.0);
-    let logit = -4.2 + 3.2 * shares.of_checked + 1.6 * shares.of_said + 0.9 * evidence + 1.2 * title;
-    let likely = 1.0 / (1.0 + (-logit).exp());
+/// The probability that it is the same claim, as far as pairs of posts and checks have shown; `title` is how much of the
+/// check's headline was said.
+pub(super) fn likely(shares: Shares, title: Option<f32>) -> f32 {
+    let told = title.map_or(0.9 * shares.of_checked, |it| 1.4 * it);
+    let logit = -4.2 + 3.5 * shares.of_checked + 1.3 * shares.of_said + 0.35 * shares.telling.min(6.0) + told;
+    1.0 / (1.0 + (-logit).exp())
+}
+
+/// The probability once it is known what differs: of nearly the same words, a number or a name makes another claim.
+pub(super) fn score(likely: f32, strength: Strength, near: bool, differences: &[Difference]) -> f32 {
     let hard = differences.iter().any(|it| !matches!(it, Difference::Wording { .. } | Difference::Attribution { .. }));
     match strength {
         Strength::Same => 0.9 + 0.1 * likely,
-        _ if hard => likely.min(0.45),
-        _ => likely.min(0.85),
+        _ if near && hard => 0.4 * likely,
+        _ => likely.min(0.9),
     }
 }
 

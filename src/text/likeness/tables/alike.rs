@@ -12,20 +12,19 @@ pub(in super::super) const ALIKE: &[(&str, &str)] = &[
         sink sinks sank sunk, drink drinks drank drunk, eat eats ate eaten, shoot shoots shot, fight fights fought, teach teaches taught, think thinks thought, \
         catch catches caught, bring brings brought, keep keeps kept, meet meets met, lead leads led, feed feeds fed, send sends sent, lend lends lent, \
         leave leaves left, stand stands stood, draw draws drew drawn, throw throws threw thrown, run runs ran, come comes came, see sees saw seen, \
-        get gets got gotten, go goes went gone, tell tells told, say says said state states stated, child children kid kids, man men, woman women, person people persons, \
-        mouse mice, foot feet, tooth teeth, goose geese, wolf wolves, half halves, wife wives, life lives, \
-        firefighter firefighters firemen, police_officer police_officers policeman policemen, tv television, photo photos photograph photographs picture pictures, \
-        huge enormous, near close_to, bike bikes bicycle bicycles, car cars automobile automobiles, help helps helped, lie lies lying, \
+        get gets got gotten, go goes went gone, tell tells told, say says said state states stated, child kid, children kids, \
+        \
+        firefighter fireman, firefighters firemen, police_officer policeman, police_officers policemen, tv television, photo photograph picture, photos photographs pictures, \
+        huge enormous, near close_to, bike bicycle, bikes bicycles, car automobile, cars automobiles, help helps helped, lie lies lying, \
         die dies died dying passed_away, kill kills killed killing, shut shuts close closes closed closing, cut cuts cutting, forbid forbids forbade forbidden, \
-        town towns, cllr councillor councillors councilor councilors, centre center, programme program programmes programs, grey gray, tyre tire, licence license, defence defense, \
+        cllr councillor councilor, councillors councilors, its their, centre center, programme program, programmes programs, grey gray, tyre tire, licence license, defence defense, \
         swam swim swims, bear bears bore born, cost costs, hit hits, seek seeks sought, wear wears wore worn, tear tears tore torn, bite bites bit bitten, freeze freezes froze frozen, fire_brigade fire_service fire_department"),
     ("de", "steigen steigt stieg stiegen gestiegen zunehmen nimmt_zu zugenommen, sinken sinkt sank sanken gesunken, fallen fällt fiel fielen gefallen, \
         schließen schließt schloss schlossen geschlossen, verkaufen verkauft verkaufte verkauften, kaufen kauft kaufte gekauft, finden findet fand fanden gefunden, \
         gewinnen gewinnt gewann gewannen gewonnen, verlieren verliert verlor verloren, geben gibt gab gaben gegeben, nehmen nimmt nahm genommen, sehen sieht sah sahen gesehen, \
-        sterben stirbt starb starben gestorben, bauen baut baute gebaut, zahlen zahlt zahlte gezahlt, eröffnen eröffnet eröffnete, öffnen öffnet öffnete geöffnet, \
-        wolf wölfe, haus häuser, brand brände, schule schulen, preis preise preisen"),
+        sterben stirbt starb starben gestorben, bauen baut baute gebaut, zahlen zahlt zahlte gezahlt, eröffnen eröffnet eröffnete, öffnen öffnet öffnete geöffnet"),
     ("fr", "augmenter augmente augmentent augmenté augmentée augmentées augmentés, baisser baisse baissent baissé baissée, fermer ferme ferment fermé fermée fermés fermées, \
-        ouvrir ouvre ouvrent ouvert ouverte ouvrit, vendre vend vendent vendu vendue vendit, dépenser dépense dépensé dépensa, élire élu élue, oeil yeux, cheval chevaux, journal journaux, hôpital hôpitaux"),
+        ouvrir ouvre ouvrent ouvert ouverte ouvrit, vendre vend vendent vendu vendue vendit, dépenser dépense dépensé dépensa, élire élu élue"),
     ("es", "subir sube suben subió subieron subido, bajar bajó bajaron bajado, cerrar cierra cierran cerró cerraron cerrado cerrada, abrir abre abren abrió abrieron abierto abierta, \
         vender vende venden vendió vendieron vendido vendida, gastar gasta gastó gastaron gastado, perder pierde perdió perdieron perdido, morir muere murió murieron muerto, \
         ayuntamiento municipio, construir construye construyó construyeron construido"),

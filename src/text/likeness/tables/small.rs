@@ -32,6 +32,8 @@ pub(in super::super) const HAS: u16 = 128;
 pub(in super::super) const HAD: u16 = 256;
 /// Been, become: something was done to it.
 pub(in super::super) const BEEN: u16 = 4096;
+/// On.
+pub(in super::super) const ON: u16 = 8192;
 /// An article that stands before who does it.
 pub(in super::super) const DOER: u16 = 512;
 /// An article that stands before whom it is done to.
@@ -40,7 +42,7 @@ pub(in super::super) const DONE_TO: u16 = 1024;
 pub(in super::super) const AND: u16 = 2048;
 
 /// Of places and owners.
-pub(in super::super) const PLACES: u16 = IN | OF | TO | FOR | BY;
+pub(in super::super) const PLACES: u16 = IN | ON | OF | TO | FOR | BY;
 
 /// All that is known.
 pub(in super::super) const SMALL: [Small; 20] = [
@@ -48,16 +50,16 @@ pub(in super::super) const SMALL: [Small; 20] = [
         tag: "en",
         empty: "the a an that which do does did there",
         leads: &[
-            (IN, "in at on within inside upon"), (OF, "of"), (TO, "to into onto"), (FOR, "for"), (BY, "by"),
+            (IN, "in at"), (ON, "on upon"), (OF, "of"), (TO, "to"), (FOR, "for"), (BY, "by"),
             (IS, "is are"), (WAS, "was were"), (BEEN, "been being be"), (HAS, "has have"), (HAD, "had"), (AND, "and"),
         ],
-        idle: "also too indeed very so own very newly mr mrs ms dr sir",
+        idle: "also indeed newly mr mrs ms dr sir",
     },
     Small {
         tag: "de",
         empty: "ein eine einen einem einer eines dass sich es",
         leads: &[
-            (IN, "in im am an auf ins bei beim"), (OF, "von vom des"), (TO, "zu zum zur"), (FOR, "für"), (BY, "um durch"),
+            (IN, "in im am an ins bei beim"), (ON, "auf"), (OF, "von vom des"), (TO, "zu zum zur"), (FOR, "für"), (BY, "um durch"),
             (IS, "ist sind wird werden"), (WAS, "war waren wurde wurden"), (BEEN, "worden sein"), (HAS, "hat haben"), (HAD, "hatte hatten"), (AND, "und"),
             (DOER, "der die das"), (DONE_TO, "den dem"),
         ],
@@ -67,7 +69,7 @@ pub(in super::super) const SMALL: [Small; 20] = [
         tag: "fr",
         empty: "le la les l un une que qui se s y",
         leads: &[
-            (IN | TO, "à au aux"), (IN, "dans en sur"), (OF, "de du des d"), (FOR | BY, "pour par"),
+            (IN | TO, "à au aux"), (IN, "dans en"), (ON, "sur"), (OF, "de du des d"), (FOR | BY, "pour par"),
             (IS, "est sont"), (WAS, "était étaient fut furent"), (BEEN, "été être"), (HAS, "a ont"), (HAD, "avait avaient"), (AND, "et"),
         ],
         idle: "aussi également m mme monsieur madame",
@@ -94,7 +96,7 @@ pub(in super::super) const SMALL: [Small; 20] = [
         tag: "it",
         empty: "il lo la i gli le l un uno una stato stata stati state essere che si",
         leads: &[
-            (IN | TO, "a al allo alla ai agli alle all ad"), (IN, "in nel nello nella nei negli nelle nell su sul sulla sui sulle"),
+            (IN | TO, "a al allo alla ai agli alle all ad"), (IN, "in nel nello nella nei negli nelle nell"), (ON, "su sul sulla sui sulle"),
             (OF, "di del dello della dei degli delle dell d"), (BY, "da dal dallo dalla dai dagli dalle dall"), (FOR, "per"),
             (IS, "è sono"), (WAS, "era erano fu furono"), (BEEN, "stato stata stati state essere"), (HAS, "ha hanno"), (HAD, "aveva avevano"), (AND, "e ed"),
         ],
@@ -104,7 +106,7 @@ pub(in super::super) const SMALL: [Small; 20] = [
         tag: "nl",
         empty: "de het een t er dat die zich",
         leads: &[
-            (IN, "in op aan te bij"), (OF, "van"), (FOR, "voor"), (BY, "door met"),
+            (IN, "in aan te bij"), (ON, "op"), (OF, "van"), (FOR, "voor"), (BY, "door met"),
             (IS, "is wordt worden"), (WAS, "was waren werd werden"), (BEEN, "geworden zijn"), (HAS, "heeft hebben"), (HAD, "had hadden"), (AND, "en"),
         ],
         idle: "ook meneer mevrouw dhr mevr",
@@ -156,14 +158,14 @@ pub(in super::super) const SMALL: [Small; 20] = [
     Small {
         tag: "ur",
         empty: "کہ",
-        leads: &[(IN, "میں پر"), (OF, "کا کی کے"), (IS, "ہے ہیں"), (WAS, "تھا تھی تھے"), (AND, "اور")],
+        leads: &[(IN, "میں"), (ON, "پر"), (OF, "کا کی کے"), (IS, "ہے ہیں"), (WAS, "تھا تھی تھے"), (AND, "اور")],
         idle: "بھی جناب محترمہ محترم صاحب صاحبہ",
     },
     Small { tag: "fa", empty: "که", leads: &[(IN, "در"), (IS, "است هست"), (WAS, "بود بودند"), (AND, "و")], idle: "نیز هم آقای خانم" },
     Small {
         tag: "hi",
         empty: "कि",
-        leads: &[(IN, "में पर"), (OF, "का की के"), (IS, "है हैं"), (WAS, "था थी थे"), (AND, "और")],
+        leads: &[(IN, "में"), (ON, "पर"), (OF, "का की के"), (IS, "है हैं"), (WAS, "था थी थे"), (AND, "और")],
         idle: "भी श्री श्रीमती सुश्री जी",
     },
     Small { tag: "id", empty: "yang", leads: &[(IN, "di pada"), (TO, "ke"), (AND, "dan")], idle: "juga bapak ibu" },
