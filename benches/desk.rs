@@ -25,7 +25,8 @@ const REQUESTS: usize = 300;
 fn main() -> Result<()> {
     let data = std::env::temp_dir().join(format!("claimdesk-bench-{}", std::process::id()));
     let place = Place { data: data.clone(), database: None };
-    let serving = Serving { listen: "127.0.0.1:0".into(), base_url: None, read_only: false, workers: 2 };
+    let serving =
+        Serving { listen: "127.0.0.1:0".into(), base_url: None, read_only: false, embedding_model: None, workers: 2 };
     let site = HttpSite::open(&place, &serving)?;
     let outcome = import(&site).and_then(|()| busiest_page(site, &data));
     let _ = std::fs::remove_dir_all(data);

@@ -101,7 +101,7 @@ impl App {
 
     /// Gives the desk its search indexes. A process that only runs a command does without.
     pub fn open_search(&self, data: &Path) -> Result<&Search> {
-        let opened = Search::open(data)?;
+        let opened = Search::open(data, self.0.config.embedding_model.as_deref())?;
         Ok(self.0.search.get_or_init(|| opened))
     }
 

@@ -27,6 +27,9 @@ pub struct Serving {
     /// Serve the public side only
     #[arg(long, env = "CLAIMDESK_READ_ONLY", global = true)]
     pub read_only: bool,
+    /// Folder of a sentence-transformers model (BERT type): claims are then also matched by meaning
+    #[arg(long, env = "CLAIMDESK_EMBEDDING_MODEL", global = true)]
+    pub embedding_model: Option<PathBuf>,
     /// Threads that answer requests
     #[arg(long, env = "CLAIMDESK_WORKERS", default_value_t = 2, global = true)]
     pub workers: usize,
@@ -45,6 +48,8 @@ pub struct Config {
     pub read_only: bool,
     /// Directory of the files.
     pub data: PathBuf,
+    /// Folder of a model of meaning.
+    pub embedding_model: Option<PathBuf>,
 }
 
 impl Config {
@@ -67,6 +72,7 @@ impl Config {
                     secure,
                     read_only: serving.read_only,
                     data: place.data.clone(),
+                    embedding_model: serving.embedding_model.clone(),
                 })
             }
             _ => Err(Error::startup(format!("--base-url must be http or https with a host and no path, not {given}"))),

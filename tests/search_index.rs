@@ -86,7 +86,7 @@ fn row() -> impl Strategy<Value = Row> {
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         6 => (0usize..40, row()).prop_map(|(key, row)| Step::Put(key, row)),
-        2 => (0usize..40).prop_map(Step::Delete),
+        4 => (0usize..40).prop_map(Step::Delete),
         1 => Just(Step::Commit),
         1 => Just(Step::Kill),
     ]
@@ -182,10 +182,10 @@ fn same_as_a_scan(index: &Index, run: &Run) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_index_holds_what_a_plain_scan_finds(steps in prop::collection::vec(step(), 1..120)) {
+    fn the_index_holds_what_a_plain_scan_finds(steps in prop::collection::vec(step(), 1..80)) {
         let folder = Folder::new();
         let (index, run) = play(&folder.0, &steps);
         same_as_a_scan(&index, &run);
@@ -213,8 +213,8 @@ fn ten_thousand_steps_with_kills_in_between() {
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
     let one = prop_oneof![
-        60 => (0usize..400, row()).prop_map(|(key, row)| Step::Put(key, row)),
-        25 => (0usize..400).prop_map(Step::Delete),
+        120 => (0usize..400, row()).prop_map(|(key, row)| Step::Put(key, row)),
+        50 => (0usize..400).prop_map(Step::Delete),
         3 => Just(Step::Commit),
         1 => Just(Step::Kill),
     ];

@@ -39,6 +39,8 @@ impl Full {
         let check = app.check().of(&claim).published();
         ada.post("/desk/topics", &[("name", "Housing")]).is(303);
         nell.post("/desk/claimants", &[("name", "The council"), ("kind", "organisation")]).is(303);
+        let markup = r#"{"@type":"ClaimReview","url":"https://other.example/1","claimReviewed":"A claim"}"#;
+        ada.post("/desk/external", &[("markup", markup)]).is(200);
         ada.post("/desk/tasks", &[("kind", "call"), ("text", "Call the council")]).is(303);
         let token = app.write(|tx| people::invite(tx, "pia@brackwater.example", "Pia", Role::Reviewer)).1;
         let one = |sql: &str| app.one(sql);
@@ -59,6 +61,7 @@ impl Full {
                 "snapshot",
                 one(&format!("SELECT id AS value FROM snapshots WHERE source_id = '{source}'")),
             ),
+            ("/desk/external", "id", one("SELECT id AS value FROM external_checks")),
             ("/desk/checks", "id", check.id.clone()),
             ("/desk/checks", "n", "1".into()),
             ("/desk/tasks", "id", one("SELECT id AS value FROM tasks")),

@@ -63,3 +63,4 @@ policy-default-organisation = This desk has not yet published who it is.
 policy-default-funding = This desk has not yet published who pays for its work.
 policy-default-contact = This desk has not yet published how to reach it.
 check-article = More from this article
+check-repeated = Said again in:

@@ -117,6 +117,7 @@ matches-add = Add it as a claim
 match-same = Same claim
 match-related = Related
 match-none = Something else
+match-different = Something else
 match-by-person = said by a person of the desk
 match-against = against
 match-say-duplicate = Same claim: mark as a duplicate

@@ -100,6 +100,12 @@ pub fn publish(tx: &mut Tx, id: &CheckId, seen: &str, address: &str) -> Result<i
         .get_result(tx.db)?;
     events::record(tx, if number == 1 { Kind::CheckPublished } else { Kind::CheckCorrected }, &shown, "")?;
     show_article(tx, &check.claim_id)?;
+    let repeated: Vec<ClaimId> = claim_rows::table
+        .filter(claim_rows::duplicate_of.eq(&check.claim_id))
+        .filter(claim_rows::restricted.eq(false))
+        .select(claim_rows::id)
+        .load(tx.db)?;
+    repeated.iter().try_for_each(|claim| show_article(tx, claim))?;
     Ok(number)
 }
 
@@ -165,6 +171,18 @@ fn show_article(tx: &mut Tx, claim: &ClaimId) -> Result<()> {
     let taken: i64 = article_rows::table.filter(article_rows::slug.eq(&wanted)).count().get_result(tx.db)?;
     let slug = if taken > 0 || wanted.len() < 3 { random_slug(&wanted) } else { wanted };
     articles::show(tx, &id, &slug)
+}
+
+/// Claims that were marked as repeating one whose check is published: their articles have a public page from now on.
+pub(super) fn show_repeating(tx: &mut Tx, claims: &[String]) -> Result<()> {
+    let published = checks::table.filter(checks::state.eq(CheckState::Published)).select(checks::claim_id.nullable());
+    let repeating: Vec<ClaimId> = claim_rows::table
+        .filter(claim_rows::id.eq_any(claims))
+        .filter(claim_rows::restricted.eq(false))
+        .filter(claim_rows::duplicate_of.eq_any(published))
+        .select(claim_rows::id)
+        .load(tx.db)?;
+    repeating.iter().try_for_each(|claim| show_article(tx, claim))
 }
 
 /// A check's published versions, newest first.

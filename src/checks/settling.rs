@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::evidence::Evidence;
+use super::publishing;
 use super::rules::{self, DraftId, DraftState, Step};
 use super::scale;
 use super::store::{Check, Draft, build, contributors};
@@ -21,6 +22,11 @@ use crate::tx::Tx;
 /// document makes whoever acted a contributor, and voids an approval, whatever route changed it.
 pub fn settle(tx: &mut Tx) -> Result<()> {
     let touched = tx.take_touched();
+    let marked: Vec<String> =
+        touched.iter().filter(|it| it.kind == claims::Whole::KIND).map(|it| it.id.clone()).collect();
+    if !marked.is_empty() {
+        publishing::show_repeating(tx, &marked)?;
+    }
     let ids = affected(tx.db, &touched)?;
     for id in ids {
         let draft: Draft = Draft::query().find(&id).first(tx.db)?;

@@ -96,7 +96,7 @@ pub fn run() -> ExitCode {
         Command::Split(what) => split::run(&what),
         Command::TrainWorthiness(what) => train::run(&what),
         Command::Reanchor(what) => reanchor::run(&what),
-        Command::Match(what) => matching::run(&what),
+        Command::Match(what) => matching::run(&cli.serving, &what),
         Command::Import { what } => import::run(&cli.place, &cli.serving, what),
         Command::Verify => verify::run(&cli.place, &cli.serving),
         Command::User { what } => user::run(&cli.place, &cli.serving, what),

@@ -79,7 +79,7 @@ impl Similars {
 /// The matches of something said. Call it in `work`: it reads index and rows.
 pub fn of(app: &App, db: &mut Db, actor: &Actor, said: &Said<'_>) -> Result<Similars> {
     let Some(search) = app.search() else { return Ok(Similars::default()) };
-    let found = search.desk.likely(said.text, said.lang, &viewer(actor), LOOKED)?;
+    let found = search.desk.likely(said.text, said.lang, &viewer(actor), LOOKED, search.meant.as_ref())?;
     let mut shown = load(db, actor, &found, said)?;
     let theirs: Vec<(Other, String)> = shown.iter().map(|it| (it.other.clone(), it.statement.clone())).collect();
     let rulings = matches::rulings(db, said.text, &theirs)?;

@@ -39,6 +39,23 @@ pub fn address_of(db: &mut Db, claim: &ClaimId) -> Result<Option<String>> {
     Ok(slug.flatten())
 }
 
+/// Public addresses and titles of other articles in which a claim was said again.
+pub fn repeated_in(db: &mut Db, claim: &ClaimId) -> Result<Vec<(String, String)>> {
+    let found: Vec<(Option<String>, String)> = claims::table
+        .inner_join(article_rows::table)
+        .filter(claims::duplicate_of.eq(claim))
+        .filter(claims::restricted.eq(false))
+        .filter(article_rows::restricted.eq(false))
+        .filter(article_rows::kind.eq(ArticleKind::Public))
+        .order(article_rows::created_at)
+        .limit(100)
+        .select((article_rows::slug, article_rows::title))
+        .load(db)?;
+    let mut found: Vec<(String, String)> = found.into_iter().filter_map(|(slug, title)| Some((slug?, title))).collect();
+    found.dedup();
+    Ok(found)
+}
+
 /// The article at a public address.
 pub fn shown(db: &mut Db, slug: &str, now: Moment) -> Result<Shown> {
     let article = articles::shown(db, slug)?;
@@ -50,12 +67,19 @@ pub fn shown(db: &mut Db, slug: &str, now: Moment) -> Result<Shown> {
         .order((claims::start_at, claims::id))
         .limit(5000)
         .load(db)?;
-    let ids = found.iter().map(|claim| claim.id.clone()).collect();
+    // A claim that repeats another one is checked where that is: one check serves every place it was said in.
+    let checked_as = |claim: &Claim| match &claim.duplicate_of {
+        Some(_) if claim.restricted => None,
+        Some(of) => Some(of.clone()),
+        None => Some(claim.id.clone()),
+    };
+    let ids = found.iter().filter_map(checked_as).collect();
     let cards = store::list(db, &Filter { claims: Some(ids), ..Filter::default() }, ALL, 0, now)?;
     let mut cards: Vec<(Claim, Card)> = found
         .into_iter()
         .filter_map(|claim| {
-            let card = cards.iter().find(|card| card.claim == claim.id)?.clone();
+            let checked = checked_as(&claim)?;
+            let card = cards.iter().find(|card| card.claim == checked)?.clone();
             Some((claim, card))
         })
         .collect();

@@ -209,6 +209,8 @@ pub struct Shown {
     pub topics: Vec<Topic>,
     /// Public address of the article that the claim stands in.
     pub article: Option<String>,
+    /// Other articles in which it was said again: address and title.
+    pub repeated_in: Vec<(String, String)>,
     /// Numbers of evidence whose passage is withheld, with the reason.
     pub withheld: HashMap<i32, String>,
 }
@@ -232,6 +234,7 @@ pub fn shown(db: &mut Db, slug: &str, number: Option<i32>, now: Moment) -> Resul
         approver: approval.person_id.to_string(),
         topics: topics::of_claim(db, &check.claim_id)?,
         article: super::articles::address_of(db, &check.claim_id)?,
+        repeated_in: super::articles::repeated_in(db, &check.claim_id)?,
         withheld: withheld_evidence(db, &check.id, &document, now)?,
         check,
         version,

@@ -103,7 +103,8 @@ impl Fields {
         }
         document.add_i64(self.at, entry.at);
         if let Some(matchable) = &entry.matchable {
-            self.matching.fill(&mut document, &matchable.text, matchable.title.as_deref(), &entry.lang);
+            let lang = Some(entry.lang.as_str()).filter(|lang| !lang.is_empty());
+            self.matching.fill(&mut document, &matchable.text, matchable.title.as_deref(), lang);
         }
         document
     }

@@ -42,6 +42,11 @@ impl Home {
         }
     }
 
+    /// The folder itself.
+    pub fn path(&self) -> &Path {
+        &self.folder
+    }
+
     /// The folder of one index.
     pub fn folder(&self, name: &str) -> PathBuf {
         self.folder.join(name)

@@ -179,8 +179,8 @@ impl Index {
     }
 
     /// The part that finds similar claims.
-    pub fn matcher(&self) -> Matcher {
-        Matcher::new(self.reader.searcher(), self.fields.matching.clone())
+    pub fn matcher(&self) -> Result<Matcher> {
+        Matcher::new(self.reader.searcher(), self.fields.matching)
     }
 
     /// The key of an entry that was matched.

@@ -11,8 +11,14 @@ mod index;
 mod likely;
 /// The most similar claims and checks, with the reason why.
 pub mod matching;
+#[cfg(feature = "meaning")]
+mod meaning;
+#[cfg(feature = "meaning")]
+mod meant;
 /// What people type, read.
 pub mod query;
+#[cfg(not(feature = "meaning"))]
+mod unmeant;
 
 pub use asking::{Asked, Order};
 pub use entry::{Entry, EntryKind, Matchable, Sight, Tag, Viewer};
@@ -20,7 +26,11 @@ pub use facets::Counts;
 pub use feed::{Feed, Mark};
 pub use home::{Home, ask, progress};
 pub use index::{Found, Hit, Index};
-pub use likely::Likely;
+pub use likely::{Compared, Likely};
+#[cfg(feature = "meaning")]
+pub use meant::{Meant, Sense};
+#[cfg(not(feature = "meaning"))]
+pub use unmeant::{Meant, Sense};
 
 use std::path::Path;
 
@@ -32,14 +42,22 @@ pub struct Search {
     pub public: Index,
     /// Everything, each entry with who may know of it.
     pub desk: Index,
+    /// What a model of meaning knows of the desk's claims, where one is given.
+    pub meant: Option<Meant>,
     home: Home,
 }
 
 impl Search {
     /// Opens the indexes below the data directory; what is broken or of another format starts empty.
-    pub fn open(data: &Path) -> Result<Self> {
+    pub fn open(data: &Path, model: Option<&Path>) -> Result<Self> {
         let home = Home::take(data)?;
-        Ok(Search { public: Index::open(&home.folder("public"))?, desk: Index::open(&home.folder("desk"))?, home })
+        let meant = model.map(|model| Meant::open(model, home.path())).transpose()?;
+        Ok(Search {
+            public: Index::open(&home.folder("public"))?,
+            desk: Index::open(&home.folder("desk"))?,
+            meant,
+            home,
+        })
     }
 
     /// Where the indexes are, for requests and progress between processes.

@@ -4,8 +4,12 @@
 
 mod agree;
 mod align;
+mod beside;
+mod build;
 mod contrast;
 mod lexicon;
+mod marks;
+mod names;
 mod numerals;
 mod order;
 mod outcome;
@@ -27,7 +31,9 @@ const ENOUGH: f32 = 1.4;
 /// Less weight than this says nothing.
 const LITTLE: f32 = 0.6;
 /// The share of each side from which two texts are nearly the same.
-const CLOSE: f32 = 0.55;
+const CLOSE: f32 = 0.45;
+/// The share of each side from which what differs is what matters.
+const TWIN: f32 = 0.65;
 /// The share of one side from which it is told what differs.
 const WHOLE: f32 = 0.85;
 /// The probability from which a person is shown the check.
@@ -84,7 +90,8 @@ impl<'a> Said<'a> {
         let title = checked.title.map(|it| self.titled(it, rarity));
         let likely = likely(shared, title);
         let near = shared.of_checked >= CLOSE && shared.of_said >= CLOSE;
-        let differ = if near || shared.of_checked.max(shared.of_said) >= WHOLE {
+        let told_apart = near || shared.of_checked.max(shared.of_said) >= WHOLE;
+        let differ = if told_apart && !self.text.reads_as(&theirs) {
             differences(&self.text, &theirs, &found)
         } else {
             Vec::new()
@@ -99,7 +106,8 @@ impl<'a> Said<'a> {
         if title.is_some_and(|it| it >= WHOLE) {
             why.push(Reason::SameTitle);
         }
-        let score = score(likely, strength, near, &differ);
+        let twin = shared.of_checked.min(shared.of_said) >= TWIN;
+        let score = score(likely, strength, twin, &differ);
         let differences = if strength == Strength::Related { told(differ, near) } else { Vec::new() };
         Likeness { strength, score, reasons: why, differences }
     }

@@ -132,6 +132,7 @@ impl TestApp {
             listen: address.to_string(),
             base_url: setup.base_url.map(str::to_owned),
             read_only: setup.read_only,
+            embedding_model: None,
             workers: 2,
         };
         let config = Config::new(&place, &serving).unwrap();

@@ -96,10 +96,7 @@ impl Rows {
 
     /// The `top` best products with `query` among the keys that `may` allows, best first, equals by key.
     pub(super) fn nearest(&self, query: &[f32], top: usize, may: &dyn Fn(&str) -> bool) -> Vec<(String, f32)> {
-        let Some(unit) = step(query, FINEST_QUERY).filter(|_| top > 0 && query.len() == self.dimensions) else {
-            return Vec::new();
-        };
-        let query: Vec<i16> = query.iter().map(|x| (x / unit).round() as i16).collect();
+        let Some((query, unit)) = self.whole(query).filter(|_| top > 0) else { return Vec::new() };
         let mut best: BinaryHeap<Found> = BinaryHeap::new();
         let mut least = f32::NEG_INFINITY;
         for (codes, about) in self.each() {
@@ -122,6 +119,22 @@ impl Rows {
             }
         }
         best.into_sorted_vec().into_iter().map(|found| (found.key.to_string(), found.score)).collect()
+    }
+
+    /// The product of `query` with one key's row.
+    pub(super) fn similarity(&self, query: &[f32], key: &str) -> Option<f32> {
+        let place = *self.places.get(key)?;
+        let about = self.about.get(place)?.as_ref()?;
+        let codes =
+            self.pages.get(place / ROWS_IN_A_PAGE)?.chunks_exact(self.dimensions).nth(place % ROWS_IN_A_PAGE)?;
+        let (query, unit) = self.whole(query)?;
+        Some(product(&query, codes) as f32 * about.scale * unit)
+    }
+
+    /// The query in whole numbers, and the size of one. None if it is no vector of this kind.
+    fn whole(&self, query: &[f32]) -> Option<(Vec<i16>, f32)> {
+        let unit = step(query, FINEST_QUERY).filter(|_| query.len() == self.dimensions)?;
+        Some((query.iter().map(|x| (x / unit).round() as i16).collect(), unit))
     }
 
     fn each(&self) -> impl Iterator<Item = (&[i8], &About)> {
@@ -157,8 +170,17 @@ fn step(vector: &[f32], finest: f32) -> Option<f32> {
     finite.then(|| (largest / finest).max(f32::MIN_POSITIVE))
 }
 
+/// The sum of products, in sixteen sums side by side: twice as fast as one, as compilers are today.
 fn product(query: &[i16], codes: &[i8]) -> i32 {
-    query.iter().zip(codes).map(|(query, code)| i32::from(*query) * i32::from(i16::from(*code))).sum()
+    let ((query, last_query), (codes, last_codes)) = (query.as_chunks::<16>(), codes.as_chunks::<16>());
+    let mut sums = [0_i32; 16];
+    for (query, codes) in query.iter().zip(codes) {
+        for ((sum, a), b) in sums.iter_mut().zip(query).zip(codes.map(i16::from)) {
+            *sum += i32::from(*a) * i32::from(b);
+        }
+    }
+    let last = last_query.iter().zip(last_codes).map(|(a, b)| i32::from(*a) * i32::from(*b));
+    sums.into_iter().chain(last).sum()
 }
 
 #[cfg(test)]
@@ -180,12 +202,24 @@ mod tests {
             ("a".into(), "bc".into(), "".into())
         );
         let scores = rows.nearest(&[1.0, 0.0], 9, &|_| true);
+        assert!(scores.iter().all(|(key, score)| rows.similarity(&[1.0, 0.0], key) == Some(*score)));
+        assert_eq!((rows.similarity(&[1.0, 0.0], "e"), rows.similarity(&[1.0], "a")), (None, None));
         for ((_, score), said) in scores.iter().zip([1.0, 1.0, 0.6, -1.0]) {
             assert!((score - said).abs() < 0.004, "{score} {said}");
         }
         assert!(
             rows.nearest(&[1.0], 9, &|_| true).is_empty() && rows.nearest(&[f32::NAN, 0.0], 9, &|_| true).is_empty()
         );
+    }
+
+    #[test]
+    fn every_number_counts_whatever_the_length() {
+        for length in [1_i16, 15, 16, 17, 384, 400] {
+            let query: Vec<i16> = (0..length).map(|x| x * 7 - 300).collect();
+            let codes: Vec<i8> = (0..length).map(|x| (x % 251 - 125) as i8).collect();
+            let said = query.iter().zip(&codes).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum::<i32>();
+            assert_eq!(product(&query, &codes), said, "{length}");
+        }
     }
 
     #[test]

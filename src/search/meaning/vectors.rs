@@ -118,6 +118,11 @@ impl Vectors {
         self.read().nearest(query, top, may)
     }
 
+    /// The cosine of one key's vector to `query`, for what was found by its words; none without a vector.
+    pub fn similarity(&self, query: &[f32], key: &str) -> Option<f32> {
+        self.read().similarity(query, key)
+    }
+
     fn read(&self) -> RwLockReadGuard<'_, Rows> {
         self.rows.read().unwrap_or_else(PoisonError::into_inner)
     }

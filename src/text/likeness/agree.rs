@@ -2,7 +2,7 @@
 
 use super::lexicon::LEXICON;
 use super::read::Class;
-use super::tables::small::{BEEN, BY, DOER, DONE_TO, FOR, HAD, HAS, IN, IS, OF, ON, PLACES, TO, WAS};
+use super::tables::small::{BEEN, BY, DEN, DER, DIE, FOR, HAD, HAS, IN, IS, OF, ON, PLACES, TO, WAS};
 use super::tokens::{Text, Token};
 
 /// In what two words, or the small words beside them, do not agree.
@@ -16,6 +16,8 @@ pub(super) enum Clash {
     Role,
 }
 
+/// Short names in capitals that are also words.
+const SHORT: [&str; 4] = ["us", "who", "it", "aids"];
 /// Endings of an English word that leave it what it is.
 const ENGLISH: [&str; 11] = ["", "s", "es", "d", "ed", "e", "y", "ies", "ied", "t", "n"];
 /// Of those, the ones that tell one from many.
@@ -37,10 +39,13 @@ pub(super) fn clash(a: &Token, b: &Token, said: &Text<'_>, checked: &Text<'_>) -
         return None;
     }
     if a.folded == b.folded {
+        if a.shouted != b.shouted && SHORT.contains(&a.folded.as_str()) && said.capitals && checked.capitals {
+            return Some(Clash::Name);
+        }
         let accents = said.accented && checked.accented && a.lower != b.lower;
         return (accents && a.is_cased() && b.is_cased()).then_some(Clash::Word);
     }
-    if (a.capital && !a.opens || b.capital && !b.opens) && !a.key.starts_with('=') && a.class == Class::Plain {
+    if (a.capital || b.capital) && !a.key.starts_with('=') && a.class == Class::Plain {
         return Some(Clash::Name);
     }
     let going = |it: &Token| it.folded.ends_with("ing") && it.folded.len() > 5;
@@ -84,41 +89,46 @@ pub(super) fn is_future(word: &str, lang: Option<&str>) -> bool {
     matches!(lang, Some("es" | "pt" | "it" | "fr")) && FUTURE.iter().any(|end| word.ends_with(end))
 }
 
-/// What the small words before and behind two words do not agree in; `voices` says that one side is a passive of the
-/// other's active.
-pub(super) fn small_clash(a: &Token, b: &Token, voices: bool) -> Option<Clash> {
-    let both = |bits: u16| (a.lead | a.trail) & bits != 0 && (b.lead | b.trail) & bits != 0;
-    let only = |bits: u16| (a.lead & bits != 0) != (b.lead & bits != 0);
-    let apart = |one: u16, other: u16| {
-        let has = |it: &Token, bits: u16| (it.lead | it.trail) & bits != 0;
-        has(a, one) && !has(a, other) && has(b, other) && !has(b, one)
-            || has(b, one) && !has(b, other) && has(a, other) && !has(a, one)
-    };
-    let be = IS | WAS | BEEN;
+/// What the small words before and behind two words do not agree in; `free` says that the words around them moved, as
+/// in a passive of the other's active, so that being done to is not told by the word alone.
+pub(super) fn small_clash(a: &Token, b: &Token, lang: Option<&str>, free: bool) -> Option<Clash> {
+    let (mine, theirs) = (a.lead | a.trail, b.lead | b.trail);
+    let only = |bits: u16| (mine & bits != 0) != (theirs & bits != 0);
+    let disjoint = |bits: u16| mine & bits != 0 && theirs & bits != 0 && mine & theirs & bits == 0;
+    if disjoint(DER | DIE | DEN) {
+        return Some(Clash::Role);
+    }
+    if let Some(clash) = place_clash(a, b, lang, free) {
+        return Some(clash);
+    }
+    let italian = lang == Some("it") && (mine | theirs) & BEEN != 0;
+    if disjoint(IS | WAS) && !italian || disjoint(HAS | HAD) {
+        return Some(Clash::Time);
+    }
+    let becomes = matches!(lang, Some("de" | "nl")) && only(BEEN);
+    (!free && (only(IS | WAS | BEEN) || becomes)).then_some(Clash::Role)
+}
+
+/// Another "in", "on", "of", "to", "for" or "by", or one where the other has none.
+fn place_clash(a: &Token, b: &Token, lang: Option<&str>, free: bool) -> Option<Clash> {
+    let (mine, theirs) = ((a.lead | a.trail) & PLACES, (b.lead | b.trail) & PLACES);
+    let all = mine | theirs;
+    let within = |bits: u16| all & !bits == 0;
     let dated = a.class == Class::Date;
-    let places = a.lead & b.lead & PLACES == 0 && a.lead & PLACES != 0 && b.lead & PLACES != 0;
-    let near = (a.lead | b.lead) & PLACES & !(IN | OF) == 0;
-    let counts = matches!(a.class, Class::Number | Class::Date | Class::Quantifier | Class::Unit);
-    if apart(DOER, DONE_TO) {
-        return Some(Clash::Role);
+    let counted = matches!(a.class, Class::Number | Class::Date | Class::Quantifier | Class::Unit);
+    if mine != 0 && theirs != 0 {
+        let near = lang == Some("en") && within(IN | OF) || dated && within(IN | ON);
+        return (mine & theirs == 0 && !near).then_some(Clash::Place);
     }
-    if places && !near && !(dated && (a.lead | b.lead) & PLACES & !(IN | ON) == 0)
-        || only(IN | ON) && !places && !dated && !voices
-    {
-        return Some(Clash::Place);
+    match all {
+        0 | OF => None,
+        BY if counted || free => None,
+        FOR if free => None,
+        _ if dated && within(IN | ON) || free && within(BY | FOR) => None,
+        TO | FOR => Some(Clash::Time),
+        BY => Some(Clash::Role),
+        _ => (!free).then_some(Clash::Place),
     }
-    if apart(IS, WAS) && !both(BEEN) || apart(HAS, HAD) {
-        return Some(Clash::Time);
-    }
-    if !voices && only(be) {
-        return Some(Clash::Role);
-    }
-    if only(TO) && !places && !a.capital && (a.lead | b.lead) & IN == 0
-        || only(FOR) && !places && (a.lead | b.lead) & BY == 0
-    {
-        return Some(Clash::Time);
-    }
-    (only(BY) && !voices && !counts && !places).then_some(Clash::Role)
 }
 
 /// Whether a word is its opposite with something before it: "safe" and "unsafe".

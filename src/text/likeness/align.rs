@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::read::Class;
 use super::tokens::{Text, Token};
 
 /// The product of two lengths up to which words are aligned in the best way.
@@ -52,7 +53,7 @@ pub(super) fn align(said: &Text<'_>, checked: &Text<'_>) -> Alignment {
     found.moved(said, checked);
     found.tagged(said, checked);
     found.joined(said, checked);
-    found.pairs.sort_by_key(|it| it.1);
+    found.pairs.sort_by_key(|it| (it.1, it.0));
     found
 }
 
@@ -159,7 +160,9 @@ fn whole(ones: &[Token], which: &[usize], parts: &[Token], left: &[usize]) -> Ve
         let mut word = String::new();
         for (count, at) in left.iter().skip(from).take(JOINED).enumerate() {
             let neighbours = left.get(from).is_some_and(|first| first + count == *at);
-            let Some(part) = parts.get(*at).filter(|it| neighbours && !it.sign) else { break };
+            let Some(part) = parts.get(*at).filter(|it| neighbours && !it.sign && it.class == Class::Plain) else {
+                break;
+            };
             word.push_str(&part.folded);
             if let Some(one) = wanted.get(word.as_str()).filter(|_| count > 0) {
                 found.push((*one, left.iter().skip(from).take(count + 1).copied().collect()));

@@ -2,18 +2,36 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::agree::{Clash, clash, is_future, opposite, small_clash, turned};
+use super::agree::{Clash, clash, opposite, small_clash, turned};
 use super::align::Alignment;
-use super::lexicon::LEXICON;
+use super::beside::beside;
+use super::names::{Run, begins_alike};
 use super::order::{is_turned_round, keeps_roles};
 use super::outcome::Difference;
 use super::read::Class;
-use super::tables::small::{BEEN, IN, IS, TO, WAS};
+use super::tables::small::{BEEN, IS, WAS};
 use super::tokens::{Text, Token};
 
-const BE: u16 = IS | WAS | BEEN;
 /// Differences that are told, at most.
 const TOLD: usize = 8;
+/// Words before or behind a cry that are looked at.
+const CRIES: usize = 12;
+/// Words of a gap in which opposites are looked for.
+const OPPOSED: usize = 20;
+/// Something is, was or has been.
+const BE: u16 = IS | WAS | BEEN;
+/// What is told of a gap, class by class.
+const CLASSES: [Class; 9] = [
+    Class::Number,
+    Class::Unit,
+    Class::Date,
+    Class::Negation,
+    Class::Denial,
+    Class::Condition,
+    Class::Quantifier,
+    Class::Modal,
+    Class::Attribution,
+];
 
 /// Finds what differs.
 pub(super) struct Contrast<'a, 'b> {
@@ -40,7 +58,7 @@ pub(super) fn differences(said: &Text<'_>, checked: &Text<'_>, found: &Alignment
     contrast.roles();
     contrast.cases();
     contrast.asked();
-    contrast.around();
+    contrast.told.extend(beside(said, checked, found.core.clone()));
     contrast.told.sort_by_key(weight);
     contrast.told.dedup();
     contrast.told.truncate(TOLD);
@@ -112,29 +130,19 @@ impl Contrast<'_, '_> {
         const BEHIND: [&str; 6] = ["omg", "wow", "wtf", "lol", "smh", "via"];
         const BEFORE: [&str; 8] = ["but", "well", "now", "look", "so", "ok", "okay", "yes"];
         let Some(token) = self.mine(at) else { return true };
-        let here = |it: &usize| self.mine(*it).is_some_and(|it| it.segment == token.segment);
-        let cries = |it: usize| self.mine(it).is_some_and(|it| it.class == Class::Chatter || it.tag);
-        let first = (0..at).rev().take_while(here).all(cries);
-        let last = (at + 1..self.said.tokens.len()).take_while(here).all(cries);
-        match token.class {
-            Class::Chatter => first || last && BEHIND.contains(&token.folded.as_str()),
-            _ => at == 0 && BEFORE.contains(&token.folded.as_str()),
+        if token.class != Class::Chatter {
+            return at == 0 && BEFORE.contains(&token.folded.as_str());
         }
+        let cries = |it: &Token| it.segment != token.segment || it.class == Class::Chatter || it.tag;
+        let before = at.saturating_sub(CRIES)..at;
+        let first = self.said.tokens.get(before).unwrap_or_default().iter().all(cries);
+        let last = self.said.tokens.iter().skip(at + 1).take(CRIES).all(cries);
+        first || last && BEHIND.contains(&token.folded.as_str())
     }
 
     fn gap(&mut self, mut gap: Gap) {
         self.opposites(&mut gap);
-        for class in [
-            Class::Number,
-            Class::Unit,
-            Class::Date,
-            Class::Negation,
-            Class::Denial,
-            Class::Condition,
-            Class::Quantifier,
-            Class::Modal,
-            Class::Attribution,
-        ] {
+        for class in CLASSES {
             let of = |text: &Text<'_>, list: &mut Vec<usize>| -> Vec<usize> {
                 let (own, rest) = list.iter().partition(|it| text.tokens.get(**it).is_some_and(|it| it.class == class));
                 *list = rest;
@@ -150,8 +158,8 @@ impl Contrast<'_, '_> {
 
     fn opposites(&mut self, gap: &mut Gap) {
         let mut pairs = Vec::new();
-        for a in gap.said.iter().take(20) {
-            let other = gap.checked.iter().take(20).find(|b| {
+        for a in gap.said.iter().take(OPPOSED) {
+            let other = gap.checked.iter().take(OPPOSED).find(|b| {
                 let (Some(x), Some(y)) = (self.mine(*a), self.theirs(**b)) else { return false };
                 let amounts = x.class == Class::Quantifier && y.class == Class::Quantifier;
                 !amounts && x.class != Class::Number && opposite(x, y)
@@ -206,34 +214,18 @@ impl Contrast<'_, '_> {
         if gap.said.is_empty() && gap.checked.is_empty() {
             return;
         }
-        let written = |text: &Text<'_>, list: &[usize]| {
-            list.first().zip(list.last()).map(|(first, last)| text.written(*first..*last + 1)).unwrap_or_default()
-        };
-        let (said, checked) = (written(self.said, &gap.said), written(self.checked, &gap.checked));
-        let first = |text: &Text<'_>, list: &[usize]| list.first().and_then(|it| text.tokens.get(*it)).cloned();
-        let (a, b) = (first(self.said, &gap.said), first(self.checked, &gap.checked));
-        let named = |text: &Text<'_>, list: &[usize]| list.iter().any(|it| is_name(text, *it));
-        let place = |it: &Option<Token>| it.as_ref().is_some_and(|it| it.lead & (IN | TO) != 0);
-        let uncased = |it: &Option<Token>| it.as_ref().is_some_and(|it| !it.lower.chars().any(|c| c.is_lowercase()));
-        let behind = |text: &Text<'_>, list: &[usize]| {
-            list.last().and_then(|it| text.tokens.get(*it + 1)).is_some_and(|it| it.lead & IN != 0 && !it.opens)
-        };
-        let placed = uncased(&a)
-            && uncased(&b)
-            && match self.said.lang {
-                Some("ur" | "hi" | "bn" | "pa") => behind(self.said, &gap.said) && behind(self.checked, &gap.checked),
-                _ => place(&a) && place(&b),
-            };
-        let future = |it: &Option<Token>| it.as_ref().is_some_and(|it| is_future(&it.folded, self.said.lang));
-        let alike = a.as_ref().zip(b.as_ref()).is_some_and(|(a, b)| begins_alike(&a.folded, &b.folded));
-        let names = named(self.said, &gap.said) && named(self.checked, &gap.checked)
-            || gap.said.is_empty() && named(self.checked, &gap.checked)
-            || gap.checked.is_empty() && named(self.said, &gap.said);
+        let (mine, theirs) = (Run::of(self.said, &gap.said), Run::of(self.checked, &gap.checked));
+        let named = |run: &Run<'_>, other: &Run<'_>| run.named && (other.named || other.first.is_none());
+        let names = named(&mine, &theirs) || named(&theirs, &mine);
+        let alike = mine.first.zip(theirs.first).is_some_and(|(a, b)| begins_alike(&a.folded, &b.folded));
+        let (said, checked) = (mine.written, theirs.written);
         self.told.push(match names {
-            true if place(&a) || place(&b) => Difference::Place { said, checked },
+            true if mine.placed || theirs.placed => Difference::Place { said, checked },
             true => Difference::Name { said, checked },
-            false if placed => Difference::Place { said, checked },
-            false if alike && future(&a) != future(&b) => Difference::Modality { said, checked },
+            false if mine.uncased && theirs.uncased && mine.placed && theirs.placed => {
+                Difference::Place { said, checked }
+            }
+            false if alike && mine.future != theirs.future => Difference::Modality { said, checked },
             false => Difference::Wording { said, checked },
         });
     }
@@ -244,11 +236,18 @@ impl Contrast<'_, '_> {
         if moved && !voices {
             self.voices();
         }
-        let pairs: Vec<(usize, usize)> = self.found.pairs.clone();
+        let mut answers: HashMap<(bool, usize), usize> = HashMap::new();
+        for (a, b) in &self.found.pairs {
+            *answers.entry((false, *a)).or_default() += 1;
+            *answers.entry((true, *b)).or_default() += 1;
+        }
+        let alone =
+            |it: &&(usize, usize)| answers.get(&(false, it.0)) == Some(&1) && answers.get(&(true, it.1)) == Some(&1);
+        let pairs: Vec<(usize, usize)> = self.found.pairs.iter().filter(alone).copied().collect();
         for (a, b) in pairs {
             let (Some(x), Some(y)) = (self.mine(a), self.theirs(b)) else { continue };
-            let Some(clash) =
-                clash(x, y, self.said, self.checked).or_else(|| small_clash(x, y, voices || moved).filter(|_| !x.tag))
+            let Some(clash) = clash(x, y, self.said, self.checked)
+                .or_else(|| small_clash(x, y, self.said.lang, voices || moved).filter(|_| !x.tag))
             else {
                 continue;
             };
@@ -295,7 +294,8 @@ impl Contrast<'_, '_> {
 
     /// Two words that changed their endings: in many languages that is who did it to whom.
     fn cases(&mut self) {
-        let inflected = |it: &&Difference| matches!(it, Difference::Wording { said, checked } if !said.is_empty() && begins_alike(&said.to_lowercase(), &checked.to_lowercase()));
+        let alike = |(a, b): (&str, &str)| !a.is_empty() && begins_alike(&a.to_lowercase(), &b.to_lowercase());
+        let inflected = |it: &&Difference| matches!(it, Difference::Wording { .. }) && alike(it.sides());
         let changed: Vec<(String, String)> = self
             .told
             .iter()
@@ -336,75 +336,33 @@ impl Contrast<'_, '_> {
             self.told.push(Difference::Question { said: mine });
         }
     }
+}
 
-    /// What stands around the sentences that say the claim: a comment may, a denial or another number may not.
-    fn around(&mut self) {
-        let known: HashSet<&str> = self.checked.tokens.iter().map(|it| it.stem.as_str()).collect();
-        let (said, core) = (self.said, self.found.core.clone());
-        let changes = |it: &&Token| {
-            let sentence = said.segments.get(it.segment).is_some_and(|it| it.sentence)
-                && !(it.segment + 1 == core.start && said.segments.get(core.start).is_some_and(|it| !it.sentence));
-            let name = it.capital && !it.opens && !it.tag && !known.contains(it.stem.as_str());
-            let asks = said.segments.get(it.segment).is_some_and(|it| it.asks);
-            match it.class {
-                Class::Negation | Class::Denial | Class::Condition | Class::Attribution => true,
-                Class::Chatter => false,
-                _ if it.tag && !known.contains(it.stem.as_str()) && denies(&it.folded) => true,
-                _ if it.tag || it.optional => false,
-                Class::Number | Class::Date | Class::Unit => true,
-                Class::Modal => !matches!(it.key.as_str(), "will" | "must" | "should" | "can"),
-                Class::Quantifier => !matches!(it.key.as_str(), "all" | "more" | "many" | "most"),
-                _ => !sentence || name || asks || said.lang.is_none(),
-            }
-        };
-        let outside = said.tokens.iter().filter(|it| !core.contains(&it.segment) || it.tag);
-        let added: Vec<(Class, String)> = outside
-            .filter(changes)
-            .take(TOLD)
-            .map(|it| (it.class, said.source.get(it.bytes.clone()).unwrap_or_default().to_owned()))
-            .collect();
-        for (class, said) in added {
-            let checked = String::new();
-            self.told.push(match class {
-                Class::Negation | Class::Denial => Difference::Negation { said, checked },
-                Class::Plain if denies(&super::super::words::fold(&said)) => Difference::Negation { said, checked },
-                Class::Number => Difference::Number { said, checked },
-                Class::Date => Difference::Date { said, checked },
-                Class::Condition | Class::Modal => Difference::Modality { said, checked },
-                Class::Attribution => Difference::Attribution { said, checked },
-                _ => Difference::Wording { said, checked },
-            });
+#[cfg(test)]
+mod tests {
+    use super::super::{Checked, Strength, compare, none_rarity};
+
+    #[test]
+    fn every_kind_of_change_is_told_by_its_name() {
+        for (said, checked, word) in [
+            ("The pier cost 3 million crowns.", "The pier cost 3 billion crowns.", "number"),
+            ("The pier is 3 miles long.", "The pier is 3 km long.", "unit"),
+            ("The pier burned down in May.", "The pier burned down in June.", "date"),
+            ("The pier was not sold to a circus.", "The pier was sold to a circus.", "negation"),
+            ("The old pier is unsafe for boats.", "The old pier is safe for boats.", "negation"),
+            ("The pier was opened by the vicar.", "The pier was closed by the vicar.", "opposite"),
+            ("The pier was bought by Ada Crane.", "The pier was bought by Ina Moss.", "name"),
+            ("The pier was moved to Holt.", "The pier was moved to Dunmere.", "place"),
+            ("Only boats may use the pier.", "Boats may use the pier.", "quantifier"),
+            ("The vicar might sell the pier.", "The vicar sold the pier.", "modality"),
+            ("Crane says the pier is rotten.", "The pier is rotten.", "attribution"),
+            ("Is the pier rotten and closed?", "The pier is rotten and closed.", "question"),
+            ("The vicar bit the baker.", "The baker bit the vicar.", "order"),
+            ("The vicar painted the pier.", "The vicar repaired the pier.", "wording"),
+        ] {
+            let found = compare(said, Checked { text: checked, title: None }, Some("en"), &none_rarity);
+            assert!(found.differences.iter().any(|it| it.word() == word), "{said}: {found:?}");
+            assert_eq!(found.strength, Strength::Related, "{said}");
         }
     }
-}
-
-/// Whether a hashtag of several words says that it is not true.
-fn denies(tag: &str) -> bool {
-    const PARTS: [&str; 20] = [
-        "fake", "hoax", "false", "untrue", "nottrue", "debunk", "rumor", "rumour", "satire", "lies", "bullshit",
-        "nonsense", "bulo", "fals", "faux", "intox", "luge", "bufala", "фейк", "ложь",
-    ];
-    PARTS.iter().any(|it| tag.contains(it))
-}
-
-/// Whether two words differ in their endings only, most likely.
-fn begins_alike(a: &str, b: &str) -> bool {
-    let (x, y) = (a.chars().count(), b.chars().count());
-    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    shared >= 3 && shared * 5 >= x.min(y) * 4 || shared >= 4 && shared * 2 >= x.max(y)
-}
-
-/// Whether a word is written as a name, or stands beside a title in scripts without capitals.
-pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
-    let Some(token) = text.tokens.get(at) else { return false };
-    if token.class != Class::Plain {
-        return false;
-    }
-    if token.lower.chars().any(|c| c.is_uppercase() || c.is_lowercase()) {
-        return token.capital && (!token.opens || !LEXICON.is_common(&token.folded)) && text.capitals;
-    }
-    let before = at.checked_sub(1).and_then(|it| text.tokens.get(it));
-    let after = text.tokens.get(at + 1);
-    before.is_some_and(|it| LEXICON.is_title(&it.folded))
-        || after.is_some_and(|it| matches!(it.folded.as_str(), "نے" | "ने"))
 }

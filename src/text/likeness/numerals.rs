@@ -131,10 +131,10 @@ fn scale_of(rest: &str, atoms: &[Atom<'_>], lang: Option<&'static str>) -> Optio
 fn with_fraction(mut found: Numeral, atoms: &[Atom<'_>], lang: Option<&'static str>) -> Numeral {
     let word = |at: usize| atoms.get(at).filter(|it| !it.breaks).map(|it| it.folded.as_str()).unwrap_or_default();
     let at = found.length;
-    if let Some(share) = entry(atoms, at, lang).fraction.filter(|_| found.worth.fract() == 0.0 && found.worth < 10.0) {
-        if word(at) != "second" && !(found.bare && share == 0.5) {
-            return half_of(atoms, at + 1, found.worth * share, lang);
-        }
+    let several = found.worth.fract() == 0.0 && found.worth < 10.0;
+    let share = entry(atoms, at, lang).fraction.filter(|it| several && !(found.bare && *it == 0.5));
+    if let Some(share) = share {
+        return half_of(atoms, at + 1, found.worth * share, lang);
     }
     let joined = matches!(word(at), "and" | "et" | "y" | "e" | "und" | "en" | "и" | "i");
     let skip = at + 1 + usize::from(matches!(word(at + 1), "a" | "un" | "une" | "one"));
@@ -232,7 +232,12 @@ fn fits(part: f64, next: f64) -> bool {
 
 /// A number that is one word: "fünfundzwanzig", "ventidue", "tweehonderd".
 fn compound(word: &str, lang: Option<&'static str>) -> Option<f64> {
-    if !matches!(lang, Some("de" | "nl" | "it" | "sv" | "da" | "no")) || word.len() > COMPOUND || word.len() < 5 {
+    const ROOTS: [&str; 16] = [
+        "zig", "ssig", "tig", "venti", "trent", "ant", "tjugo", "tio", "hund", "hond", "cento", "taus", "duiz", "tus",
+        "mila", "zehn",
+    ];
+    let spoken = matches!(lang, Some("de" | "nl" | "it" | "sv" | "da" | "no")) && (5..=COMPOUND).contains(&word.len());
+    if !spoken || !ROOTS.iter().any(|it| word.contains(it)) {
         return None;
     }
     let value = |part: &str| match part {
@@ -315,4 +320,45 @@ fn signs(atoms: &[Atom<'_>]) -> Option<Numeral> {
         }
     }
     (length > 0).then_some(Numeral { worth: all + part + digit, sort: Sort::Count, length, bare: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::Text;
+
+    fn keys(text: &str, lang: &'static str) -> String {
+        let all = Text::of(text, Some(lang)).tokens;
+        all.into_iter().filter(|it| it.worth.is_some()).map(|it| it.key).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_number_has_one_key_in_any_dress() {
+        for (lang, texts, key) in [
+            ("en", &["1.2m votes", "1,200,000 votes", "1.2 million votes", "1 200 000 votes"][..], "#1200000"),
+            ("en", &["half the wells", "50 % of wells", "50 percent"], "#%0.5000000"),
+            ("en", &["a quarter of it", "25%", "one quarter"], "#%0.2500000"),
+            ("en", &["forty-two", "42", "forty two"], "#42"),
+            ("en", &["half a million", "500k", "five hundred thousand"], "#500000"),
+            ("en", &["two and a half million", "2.5 million"], "#2500000"),
+            ("en", &["the 19th century", "the nineteenth century"], "#o19"),
+            ("en", &["3 points", "three points"], "#3"),
+            ("de", &["zweiundvierzig", "42"], "#42"),
+            ("de", &["dreihundertzwanzig", "320"], "#320"),
+            ("es", &["treinta y dos", "32"], "#32"),
+            ("tr", &["yüzde 15", "%15"], "#%0.1500000"),
+            ("zh", &["百分之五", "5%"], "#%0.0500000"),
+            ("zh", &["三百二十万", "320万"], "#3200000"),
+            ("ar", &["٤٢", "42"], "#42"),
+            ("ur", &["12 کروڑ", "120000000"], "#120000000"),
+        ] {
+            for text in texts {
+                assert_eq!(keys(text, lang), key, "{text}");
+            }
+        }
+        for (text, other) in
+            [("a third of it", "the third"), ("5 % more", "5 more"), ("1.5 m", "15 m"), ("-5 degrees", "5 degrees")]
+        {
+            assert_ne!(keys(text, "en"), keys(other, "en"), "{text}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::align::Alignment;
 use super::read::Class;
-use super::tables::small::{BEEN, BY, IN, IS, WAS};
+use super::tables::small::{BEEN, BY, IN, IS, ON, WAS};
 use super::tokens::{Text, Token};
 
 /// Words of the longest phrase that may be put first.
@@ -110,7 +110,7 @@ fn is_adverbial(block: &[usize], mine: &[&Token], theirs: &[&Token]) -> bool {
     let led_by = block.first().and_then(|it| theirs.get(*it)).is_some_and(|it| SINCE.contains(&it.folded.as_str()));
     let rest = block.get(usize::from(led_by && block.len() > 1)..).unwrap_or_default();
     let dates = rest.iter().all(|it| class(it) == Some(Class::Date));
-    let led = |it: Option<&&Token>| it.is_some_and(|it| it.lead & IN != 0);
+    let led = |it: Option<&&Token>| it.is_some_and(|it| it.lead & (IN | ON) != 0);
     dates || led(mine.first()) && led(block.first().and_then(|it| theirs.get(*it)))
 }
 
@@ -127,4 +127,27 @@ fn inverted(rest: &[usize], left: &[usize], mine: &[&Token], lang: Option<&str>)
             Some("es" | "pt" | "it") => after.first().is_none_or(|it| it.lead != 0 || it.class == Class::Number),
             _ => false,
         }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Checked, Strength, compare, none_rarity};
+
+    #[test]
+    fn another_order_is_the_same_claim_only_if_the_roles_stay() {
+        for (lang, said, checked, same) in [
+            ("en", "In May the vicar sold the pier.", "The vicar sold the pier in May.", true),
+            ("en", "The pier was sold by the vicar.", "The vicar sold the pier.", true),
+            ("en", "The vicar was sold by the pier.", "The vicar sold the pier.", false),
+            ("en", "The pier sold the vicar.", "The vicar sold the pier.", false),
+            ("en", "The train from Holt to Dunmere.", "The train from Dunmere to Holt.", false),
+            ("de", "Im Mai verkaufte der Pfarrer den Steg.", "Der Pfarrer verkaufte den Steg im Mai.", true),
+            ("de", "Den Pfarrer verkaufte der Steg.", "Der Pfarrer verkaufte den Steg.", false),
+            ("fr", "Le quai a été vendu par la mairie.", "La mairie a vendu le quai.", true),
+            ("es", "A Tom demandó Mira ayer.", "Tom demandó a Mira ayer.", false),
+        ] {
+            let found = compare(said, Checked { text: checked, title: None }, Some(lang), &none_rarity);
+            assert_eq!(found.strength == Strength::Same, same, "{said}: {found:?}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::words::{fold, unspaced};
+use super::marks::{contraction, figure, is_picture, parts, symbol};
 
 /// Code points that are read of a text.
 const READ: usize = 20_000;
@@ -88,7 +89,7 @@ pub(super) fn read<'a>(text: &'a str, lang: Option<&'static str>) -> Pieces<'a> 
         }
         if let Some(end) = left_out(text, start, piece) {
             (skipped, reader.spaced) = (end, true);
-            reader.part(start > 0 && !text.get(start..end).unwrap_or_default().starts_with('@'));
+            reader.part(start > 0);
             continue;
         }
         reader.piece(start, piece);
@@ -108,17 +109,14 @@ fn unsigned(text: &str) -> &str {
 /// Where an address or a mention that begins here ends.
 fn left_out(text: &str, start: usize, piece: &str) -> Option<usize> {
     let rest = text.get(start..)?;
-    let first = piece.chars().next()?;
     let length = || rest.find(char::is_whitespace).unwrap_or(rest.len());
-    if first == '@' {
-        let name = rest.get(1..)?.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len() - 1);
-        return (name > 0).then_some(start + 1 + name);
-    }
     let lower = |word: &str| piece.eq_ignore_ascii_case(word);
-    let scheme = (lower("http") || lower("https")) && rest.get(piece.len()..)?.starts_with("://");
+    let after = rest.get(piece.len()..).unwrap_or_default();
+    let scheme = (lower("http") || lower("https")) && after.starts_with("://");
     let host = piece.contains('.') && piece.is_ascii() && !piece.starts_with(|c: char| c.is_ascii_digit());
-    let address = scheme || host && (rest.get(piece.len()..)?.starts_with('/') || piece.starts_with("www."));
-    (address || rest.get(..4)?.eq_ignore_ascii_case("www.")).then(|| start + length())
+    let address = scheme || host && (after.starts_with('/') || piece.starts_with("www."));
+    let bare = rest.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("www."));
+    (address || bare).then(|| start + length())
 }
 
 impl<'a> Reader<'a> {
@@ -134,7 +132,7 @@ impl<'a> Reader<'a> {
                 self.tag = false;
                 return;
             }
-            '#' | '＃' => return self.tag = true,
+            '#' | '＃' | '@' => return self.tag = true,
             _ if piece.chars().any(char::is_alphanumeric) && symbol(first).is_none() => self.word(start, piece),
             _ => self.mark(start, piece, first),
         }
@@ -179,7 +177,7 @@ impl<'a> Reader<'a> {
             "mr", "mrs", "ms", "dr", "st", "no", "cllr", "prof", "vs", "approx", "sr", "sra", "mme", "nr", "gen", "sen",
         ];
         self.pieces.atoms.last().is_some_and(|it| {
-            let one = it.text.chars().count() == 1 && it.capital;
+            let one = it.text.contains('.') || it.text.chars().count() == 1 && it.capital;
             (one || SHORT.contains(&it.folded.as_str())) && !self.spaced
         })
     }
@@ -276,146 +274,29 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// How much of a word stands in digits: "1.2" of "1.2m".
-fn figure(word: &str) -> usize {
-    if !word.starts_with(char::is_numeric) {
-        return 0;
-    }
-    let end = word
-        .find(|c: char| !c.is_numeric() && !matches!(c, '.' | ',' | '\'' | '\u{2019}' | '٫' | '٬'))
-        .unwrap_or(word.len());
-    word.get(..end).map_or(0, |it| it.trim_end_matches(|c: char| !c.is_numeric()).len())
-}
+#[cfg(test)]
+mod tests {
+    use super::read;
 
-/// Marks that mean a word.
-fn symbol(c: char) -> Option<&'static str> {
-    Some(match c {
-        '%' | '٪' | '％' | '﹪' => "%",
-        '‰' => "‰",
-        '$' | '＄' => "$",
-        '€' => "€",
-        '£' | '￡' => "£",
-        '¥' | '￥' => "¥",
-        '₹' => "₹",
-        '₽' => "₽",
-        '₺' => "₺",
-        '℃' => "°c",
-        '℉' => "°f",
-        '&' => "and",
-        '½' => "½",
-        '¼' => "¼",
-        '¾' => "¾",
-        '⅓' => "⅓",
-        '⅔' => "⅔",
-        '>' | '≥' | '<' | '≤' | '~' | '≈' | '+' | '=' | '×' => match c {
-            '>' => ">",
-            '≥' => "≥",
-            '<' => "<",
-            '≤' => "≤",
-            '+' => "+",
-            '=' => "=",
-            '×' => "×",
-            _ => "~",
-        },
-        _ => return None,
-    })
-}
+    fn atoms(text: &str, lang: &'static str) -> String {
+        let pieces = read(text, Some(lang));
+        let shown = |it: &super::Atom<'_>| {
+            format!("{}{}{}", if it.breaks { "/ " } else { "" }, if it.tag { "#" } else { "" }, it.folded)
+        };
+        pieces.atoms.iter().map(shown).collect::<Vec<_>>().join(" ")
+    }
 
-fn is_picture(c: char) -> bool {
-    matches!(u32::from(c), 0x2190..=0x23FF | 0x2500..=0x27BF | 0x2B00..=0x2BFF | 0x1F000..=0x1FAFF)
-}
-
-/// A word with its elided article and its possessive ending apart or gone, and the parts of an address.
-fn parts<'a>(piece: &'a str, lang: Option<&'static str>) -> Vec<(usize, &'a str)> {
-    if piece.is_ascii() && piece.bytes().all(|it| it.is_ascii_alphanumeric()) {
-        return vec![(0, piece)];
-    }
-    if piece.chars().any(char::is_numeric) {
-        let end = figure(piece);
-        let case =
-            piece.get(end..).and_then(|it| it.strip_prefix(['\'', '\u{2019}'])).filter(|it| end > 0 && !it.is_empty());
-        return case.map_or_else(
-            || vec![(0, piece)],
-            |it| vec![(0, piece.get(..end).unwrap_or_default()), (piece.len() - it.len(), it)],
-        );
-    }
-    let dotted: Vec<&str> = piece.split('.').filter(|it| !it.is_empty()).collect();
-    if dotted.len() > 1 && dotted.iter().all(|it| it.chars().count() == 1) {
-        return vec![(0, piece)];
-    }
-    let mut found = Vec::new();
-    let mut at = 0;
-    for part in piece.split(['.', ':', '_', '\u{b7}']) {
-        apart(at, part, lang, &mut found);
-        at += part.len() + 1 + usize::from(piece.get(at + part.len()..).is_some_and(|it| it.starts_with('\u{b7}')));
-    }
-    found
-}
-
-fn apart<'a>(at: usize, part: &'a str, lang: Option<&'static str>, found: &mut Vec<(usize, &'a str)>) {
-    let quote = part.char_indices().find(|(_, c)| matches!(c, '\'' | '\u{2019}' | '\u{2bc}'));
-    let Some((mark, length)) = quote.map(|(mark, c)| (mark, c.len_utf8())) else { return found.push((at, part)) };
-    let (before, after) = (part.get(..mark).unwrap_or_default(), part.get(mark + length..).unwrap_or_default());
-    match lang {
-        Some("fr" | "it" | "ca") if !after.is_empty() && before.chars().count() <= 5 => {
-            found.extend([(at, before), (at + mark + length, after)]);
+    #[test]
+    fn a_post_is_cut_where_its_sentences_are() {
+        for (lang, text, expected) in [
+            ("en", "Dr. Moss isn't in. https://x.org/a?b Go!", "dr moss is not in / go"),
+            ("en", "Wow 😱 #BrackwaterPier sold—true? \u{2014} Jo (@jo) May 4", "wow / #brackwater #pier sold / true"),
+            ("en", "It cost £2.5m in the U.S. at 30 °C", "it cost £ 2.5m in the us at 30 °c"),
+            ("fr", "L’eau n'est pas d'ici", "l eau n est pas d ici"),
+            ("tr", "Holt'u gördü", "holt u gordu"),
+            ("zh", "他说。不!", "他 说 / 不"),
+        ] {
+            assert_eq!(atoms(text, lang), expected, "{text}");
         }
-        Some("tr" | "az") => found.extend([(at, before), (at + mark + length, after)]),
-        _ if matches!(after, "s" | "S" | "") => found.push((at, before)),
-        _ => found.push((at, part)),
-    }
-}
-
-/// What an English contraction is short for.
-fn contraction(word: &str, lang: Option<&'static str>) -> &'static [&'static str] {
-    if lang == Some("de") {
-        return subjunctive(word);
-    }
-    if !matches!(lang, None | Some("en")) {
-        return &[];
-    }
-    let short = word.contains(['\'', '\u{2019}']);
-    match fold(word).as_str() {
-        "cant" | "cannot" => &["can", "not"],
-        "wont" if short => &["will", "not"],
-        "couldnt" => &["could", "not"],
-        "wouldnt" => &["would", "not"],
-        "shouldnt" => &["should", "not"],
-        "mustnt" => &["must", "not"],
-        "isnt" => &["is", "not"],
-        "arent" => &["are", "not"],
-        "wasnt" => &["was", "not"],
-        "werent" => &["were", "not"],
-        "hasnt" => &["has", "not"],
-        "havent" => &["have", "not"],
-        "hadnt" => &["had", "not"],
-        "dont" | "doesnt" | "didnt" | "aint" => &["not"],
-        "hell" if short => &["he", "will"],
-        "shell" if short => &["she", "will"],
-        "theyll" => &["they", "will"],
-        "itll" => &["it", "will"],
-        "theyre" => &["they", "are"],
-        "theyve" => &["they", "have"],
-        "weve" => &["we", "have"],
-        "youre" => &["you", "are"],
-        "gonna" => &["going", "to"],
-        _ => &[],
-    }
-}
-
-/// German forms that only two dots tell from the past tense.
-fn subjunctive(word: &str) -> &'static [&'static str] {
-    match word.to_lowercase().as_str() {
-        "würde" => &["wuerde"],
-        "würden" => &["wuerden"],
-        "könnte" => &["koennte"],
-        "könnten" => &["koennten"],
-        "hätte" => &["haette"],
-        "hätten" => &["haetten"],
-        "wäre" => &["waere"],
-        "wären" => &["waeren"],
-        "dürfte" => &["duerfte"],
-        "dürften" => &["duerften"],
-        _ => &[],
     }
 }

@@ -3,12 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use super::align::Alignment;
-use super::contrast::is_name;
 use super::lexicon::LEXICON;
+use super::names::is_name;
 use super::outcome::{Difference, Reason, Strength};
 use super::read::Class;
 use super::tokens::{Text, Token};
 
+/// Bytes from which a name in a reason is not continued.
+const NAME: usize = 60;
 /// Letters that the forms of a word share, and what such a word counts for.
 const BEGINNING: usize = 5;
 const INFLECTED: f32 = 0.5;
@@ -99,7 +101,7 @@ pub(super) fn reasons(
         if matches!(x.class, Class::Number | Class::Date) {
             push(&mut numbers, written);
         } else if is_name(said, a) || is_name(checked, b) {
-            match names.last_mut().filter(|_: &&mut String| last_name == Some(a.wrapping_sub(1))) {
+            match names.last_mut().filter(|it: &&mut String| it.len() < NAME && last_name == Some(a.wrapping_sub(1))) {
                 Some(name) => *name = format!("{name} {written}"),
                 None => push(&mut names, written),
             }
@@ -131,11 +133,11 @@ pub(super) fn likely(shares: Shares, title: Option<f32>) -> f32 {
 }
 
 /// The probability once it is known what differs: of nearly the same words, a number or a name makes another claim.
-pub(super) fn score(likely: f32, strength: Strength, near: bool, differences: &[Difference]) -> f32 {
+pub(super) fn score(likely: f32, strength: Strength, twin: bool, differences: &[Difference]) -> f32 {
     let hard = differences.iter().any(|it| !matches!(it, Difference::Wording { .. } | Difference::Attribution { .. }));
     match strength {
         Strength::Same => 0.9 + 0.1 * likely,
-        _ if near && hard => 0.4 * likely,
+        _ if twin && hard => 0.4 * likely,
         _ => likely.min(0.9),
     }
 }

@@ -68,6 +68,18 @@ fn digit(c: char) -> Option<char> {
     char::from_digit(code - zero, 10)
 }
 
+/// Marks between letters go, those between digits stay: `1.2m` is not `12m`.
+fn unmarked(word: &str) -> String {
+    let chars: Vec<char> = word.chars().collect();
+    let digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+    let kept = chars.iter().enumerate().filter_map(|(at, c)| match c {
+        '.' | ',' if digit(at.checked_sub(1)) && digit(at.checked_add(1)) => Some('.'),
+        '.' | ',' => None,
+        c => Some(*c),
+    });
+    kept.collect()
+}
+
 /// `1,000` and `1.000` are one thousand, `3,5` is three and a half: what stands in groups of three was grouped.
 fn number(word: String) -> String {
     let plain: String = word
@@ -87,7 +99,7 @@ fn number(word: String) -> String {
     let rest: Vec<&str> = groups.collect();
     let digits = |it: &str| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit());
     if !digits(first) || !rest.iter().all(|it| digits(it)) {
-        return bare.chars().filter(|c| !matches!(c, '.' | ',')).collect();
+        return unmarked(bare);
     }
     let grouped = |groups: &[&str]| first.len() <= 3 && first != "0" && groups.iter().all(|it| it.len() == 3);
     if grouped(&rest) {

@@ -9,7 +9,7 @@ pub(in super::super) const VALUES: [(f64, &str); 60] = [
     (4.0, "four quatre vier cuatro quattro quatro cztery čtyři четыре четырёх fyra fire neljä neljän dört empat أربعة أربع چار चार چهار négy patru"),
     (5.0, "five cinq fünf cinco cinque vijf pięć pět пять пяти fem viisi viiden tr:beş lima خمسة خمس پانچ पाँच पांच پنج öt"),
     (6.0, "six sechs seis sei zes sześć šest шесть шести seks kuusi kuuden altı enam ستة ست چھ छह छः شش hat"),
-    (7.0, "seven sept sieben siete sette sete zeven siedem sedm семь семи sju syv seitsemän yedi tujuh سبعة سبع سات सात هفت hét"),
+    (7.0, "seven fr:sept sieben siete sette sete zeven siedem sedm семь семи sju syv seitsemän yedi tujuh سبعة سبع سات सात هفت hét"),
     (8.0, "eight huit acht ocho otto oito osiem osm восемь восьми åtta otte åtte kahdeksan sekiz delapan ثمانية ثماني ثمان آٹھ आठ هشت nyolc"),
     (9.0, "nine fr:neuf neun nueve nove negen dziewięć devět девять девяти nio yhdeksän dokuz sembilan تسعة تسع hi:नौ kilenc"),
     (10.0, "ten dix zehn diez dieci dez tien dziesięć deset десять десяти tio kymmenen tr:on sepuluh عشرة عشر ur:دس hi:दस tíz"),

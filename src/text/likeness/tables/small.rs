@@ -12,7 +12,7 @@ pub(in super::super) struct Small {
     pub(in super::super) idle: &'static str,
 }
 
-/// In or at.
+/// In.
 pub(in super::super) const IN: u16 = 1;
 /// Of.
 pub(in super::super) const OF: u16 = 2;
@@ -32,12 +32,14 @@ pub(in super::super) const HAS: u16 = 128;
 pub(in super::super) const HAD: u16 = 256;
 /// Been, become: something was done to it.
 pub(in super::super) const BEEN: u16 = 4096;
-/// On.
+/// On or at.
 pub(in super::super) const ON: u16 = 8192;
-/// An article that stands before who does it.
-pub(in super::super) const DOER: u16 = 512;
-/// An article that stands before whom it is done to.
-pub(in super::super) const DONE_TO: u16 = 1024;
+/// German articles by their case: `der`, `die` and `das`, `den` and `dem`.
+pub(in super::super) const DER: u16 = 512;
+/// See `DER`.
+pub(in super::super) const DIE: u16 = 1024;
+/// See `DER`.
+pub(in super::super) const DEN: u16 = 16384;
 /// And.
 pub(in super::super) const AND: u16 = 2048;
 
@@ -50,18 +52,18 @@ pub(in super::super) const SMALL: [Small; 20] = [
         tag: "en",
         empty: "the a an that which do does did there",
         leads: &[
-            (IN, "in at"), (ON, "on upon"), (OF, "of"), (TO, "to"), (FOR, "for"), (BY, "by"),
+            (IN, "in"), (ON, "on at upon"), (OF, "of"), (TO, "to"), (FOR, "for"), (BY, "by"),
             (IS, "is are"), (WAS, "was were"), (BEEN, "been being be"), (HAS, "has have"), (HAD, "had"), (AND, "and"),
         ],
         idle: "also indeed newly mr mrs ms dr sir",
     },
     Small {
         tag: "de",
-        empty: "ein eine einen einem einer eines dass sich es",
+        empty: "eines dass sich es",
         leads: &[
-            (IN, "in im am an ins bei beim"), (ON, "auf"), (OF, "von vom des"), (TO, "zu zum zur"), (FOR, "für"), (BY, "um durch"),
-            (IS, "ist sind wird werden"), (WAS, "war waren wurde wurden"), (BEEN, "worden sein"), (HAS, "hat haben"), (HAD, "hatte hatten"), (AND, "und"),
-            (DOER, "der die das"), (DONE_TO, "den dem"),
+            (IN, "in im ins"), (ON, "am an ans"), (OF, "von vom des"), (TO, "zu zum zur"), (FOR, "für"), (BY, "um"),
+            (IS, "ist sind"), (IS | BEEN, "wird werden"), (WAS, "war waren"), (WAS | BEEN, "wurde wurden"), (BEEN, "worden sein"), (HAS, "hat haben"), (HAD, "hatte hatten"), (AND, "und"),
+            (DER, "der einer"), (DIE, "die das eine"), (DER | DIE, "ein"), (DEN, "den dem einen einem"),
         ],
         idle: "auch herr frau ja",
     },
@@ -69,7 +71,7 @@ pub(in super::super) const SMALL: [Small; 20] = [
         tag: "fr",
         empty: "le la les l un une que qui se s y",
         leads: &[
-            (IN | TO, "à au aux"), (IN, "dans en"), (ON, "sur"), (OF, "de du des d"), (FOR | BY, "pour par"),
+            (ON | TO, "à au aux"), (IN, "dans en"), (OF, "de du des d"), (FOR, "pour"), (BY, "par"),
             (IS, "est sont"), (WAS, "était étaient fut furent"), (BEEN, "été être"), (HAS, "a ont"), (HAD, "avait avaient"), (AND, "et"),
         ],
         idle: "aussi également m mme monsieur madame",
@@ -96,7 +98,7 @@ pub(in super::super) const SMALL: [Small; 20] = [
         tag: "it",
         empty: "il lo la i gli le l un uno una stato stata stati state essere che si",
         leads: &[
-            (IN | TO, "a al allo alla ai agli alle all ad"), (IN, "in nel nello nella nei negli nelle nell"), (ON, "su sul sulla sui sulle"),
+            (ON | TO, "a al allo alla ai agli alle all ad"), (IN, "in nel nello nella nei negli nelle nell"),
             (OF, "di del dello della dei degli delle dell d"), (BY, "da dal dallo dalla dai dagli dalle dall"), (FOR, "per"),
             (IS, "è sono"), (WAS, "era erano fu furono"), (BEEN, "stato stata stati state essere"), (HAS, "ha hanno"), (HAD, "aveva avevano"), (AND, "e ed"),
         ],
@@ -106,39 +108,39 @@ pub(in super::super) const SMALL: [Small; 20] = [
         tag: "nl",
         empty: "de het een t er dat die zich",
         leads: &[
-            (IN, "in aan te bij"), (ON, "op"), (OF, "van"), (FOR, "voor"), (BY, "door met"),
-            (IS, "is wordt worden"), (WAS, "was waren werd werden"), (BEEN, "geworden zijn"), (HAS, "heeft hebben"), (HAD, "had hadden"), (AND, "en"),
+            (IN, "in te"), (ON, "op"), (OF, "van"), (FOR, "voor"), (BY, "door"),
+            (IS, "is"), (IS | BEEN, "wordt worden"), (WAS, "was waren"), (WAS | BEEN, "werd werden"), (BEEN, "geworden zijn"), (HAS, "heeft hebben"), (HAD, "had hadden"), (AND, "en"),
         ],
         idle: "ook meneer mevrouw dhr mevr",
     },
     Small {
         tag: "sv",
         empty: "en ett den det att",
-        leads: &[(IN, "i på"), (OF, "av"), (IS, "är"), (WAS, "var blev"), (BEEN, "blivit varit"), (HAS, "har"), (HAD, "hade"), (AND, "och"), (BY, "med")],
+        leads: &[(IN, "i"), (ON, "på"), (OF, "av"), (IS, "är"), (WAS, "var blev"), (BEEN, "blivit varit"), (HAS, "har"), (HAD, "hade"), (AND, "och"), (BY, "med")],
         idle: "också",
     },
     Small {
         tag: "da",
         empty: "en et den det blevet været at",
-        leads: &[(IN, "i på"), (OF, "af"), (IS, "er"), (WAS, "var blev"), (HAS, "har"), (HAD, "havde"), (AND, "og"), (BY, "med")],
+        leads: &[(IN, "i"), (ON, "på"), (OF, "af"), (IS, "er"), (WAS, "var blev"), (HAS, "har"), (HAD, "havde"), (AND, "og"), (BY, "med")],
         idle: "også",
     },
     Small {
         tag: "no",
         empty: "en et ei den det blitt vært at",
-        leads: &[(IN, "i på"), (OF, "av"), (IS, "er"), (WAS, "var ble"), (HAS, "har"), (HAD, "hadde"), (AND, "og"), (BY, "med")],
+        leads: &[(IN, "i"), (ON, "på"), (OF, "av"), (IS, "er"), (WAS, "var ble"), (HAS, "har"), (HAD, "hadde"), (AND, "og"), (BY, "med")],
         idle: "også",
     },
     Small {
         tag: "pl",
         empty: "się że to",
-        leads: &[(IN, "w we na"), (IS, "jest są"), (WAS, "był była było byli były został została zostało zostały"), (AND, "i oraz"), (BY, "o")],
+        leads: &[(IN, "w we"), (ON, "na"), (IS, "jest są"), (WAS, "był była było byli były został została zostało zostały"), (AND, "i oraz"), (BY, "o")],
         idle: "też także również pan pani",
     },
     Small {
         tag: "cs",
         empty: "se že si",
-        leads: &[(IN, "v ve na"), (IS, "je jsou"), (WAS, "byl byla bylo byli byly"), (AND, "a"), (BY, "o")],
+        leads: &[(IN, "v ve"), (ON, "na"), (IS, "je jsou"), (WAS, "byl byla bylo byli byly"), (AND, "a"), (BY, "o")],
         idle: "také též pan paní",
     },
     Small {
@@ -152,7 +154,7 @@ pub(in super::super) const SMALL: [Small; 20] = [
     Small {
         tag: "ar",
         empty: "أن إن قد لقد",
-        leads: &[(IN, "في"), (OF, "من"), (TO, "إلى"), (BY, "بنسبة"), (WAS, "كان كانت"), (IS, "يكون تكون")],
+        leads: &[(IN, "في"), (TO, "إلى"), (BY, "بنسبة"), (WAS, "كان كانت"), (IS, "يكون تكون")],
         idle: "أيضا السيد السيدة",
     },
     Small {
@@ -168,7 +170,7 @@ pub(in super::super) const SMALL: [Small; 20] = [
         leads: &[(IN, "में"), (ON, "पर"), (OF, "का की के"), (IS, "है हैं"), (WAS, "था थी थे"), (AND, "और")],
         idle: "भी श्री श्रीमती सुश्री जी",
     },
-    Small { tag: "id", empty: "yang", leads: &[(IN, "di pada"), (TO, "ke"), (AND, "dan")], idle: "juga bapak ibu" },
+    Small { tag: "id", empty: "yang", leads: &[(IN, "di"), (ON, "pada"), (TO, "ke"), (AND, "dan")], idle: "juga bapak ibu" },
 ];
 
 /// Characters of Chinese and Japanese that say nothing by themselves.
