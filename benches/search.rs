@@ -1,29 +1,41 @@
 //! Search and claim matching at a desk of a million checks, measured: `cargo bench --bench search`. SQLite's own full
 //! text search is asked the same in the same run. `CLAIMDESK_BENCH_CHECKS` sets another number of checks.
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+#[path = "search/made.rs"]
+mod made;
+#[path = "search/plain.rs"]
+mod plain;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use claimdesk::error::{Error, Result};
 use claimdesk::search::query::Query;
-use claimdesk::search::{Asked, Entry, EntryKind, Feed, Index, Mark, Matchable, Sight, Tag, Viewer};
-use claimdesk::text::sentences::sentences;
-use claimdesk::text::words::words;
-use diesel::connection::SimpleConnection;
-use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
+use claimdesk::search::{Asked, Feed, Index, Mark, Matchable, Viewer};
+
+use made::{Pool, Typed, Typing};
+use plain::{Plain, all_of, any_of};
 
 const CHECKS: u64 = 1_000_000;
 const QUERIES: u64 = 1_200;
-/// SQLite is asked no longer than this; the ratio is of the queries that it came to.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// Milliseconds of the 99th percentile, and MB.
 const MATCH_BAR: f64 = 50.0;
 const TYPED_BAR: f64 = 30.0;
 const DISK_BAR: f64 = 400.0;
-const MATCHING: [&str; 4] = ["match_words", "match_lang", "match_text", "match_title"];
+/// Fields that matching needs, and those that everything does.
+const MATCHING: [&str; 2] = ["match_words", "match_lang"];
+const BOTH: [&str; 3] = ["key", "sight", "at"];
+
+/// Tells the same program to build the index there: what a builder needs of memory is another matter than asking.
+const BUILDER: &str = "CLAIMDESK_BENCH_BUILDS";
+
 fn main() -> Result<()> {
     let checks = std::env::var("CLAIMDESK_BENCH_CHECKS").ok().and_then(|it| it.parse().ok()).unwrap_or(CHECKS);
+    if let Some(home) = std::env::var_os(BUILDER) {
+        return build(&Pool::read(), checks, Path::new(&home));
+    }
     let folder = std::env::temp_dir().join(format!("claimdesk-bench-search-{}", std::process::id()));
     let outcome = measure(&Pool::read(), checks, &folder);
     let _ = std::fs::remove_dir_all(folder);
@@ -32,32 +44,45 @@ fn main() -> Result<()> {
 
 fn measure(pool: &Pool, checks: u64, folder: &Path) -> Result<()> {
     println!("{checks} checks recombined from {} sentences of {}", pool.claims.len(), pool.origin);
+    let home = folder.join("index");
+    let built = Command::new(std::env::current_exe()?).env(BUILDER, &home).status()?;
+    if !built.success() {
+        return Err(Error::internal("the index was not built"));
+    }
+    disk(pool, checks, &home)?;
     let said: Vec<String> = (0..QUERIES).map(|n| pool.said(n)).collect();
     let typed: Vec<Typed> = (0..QUERIES).map(|n| pool.typed(n)).collect();
-    let home = folder.join("index");
-    build(pool, checks, &home)?;
-    disk(pool, checks, &home)?;
     let index = Index::open(&home)?;
     let viewer = Viewer::Person("person-3".into());
-    let _ = std::fs::write("/proc/self/clear_refs", "5");
-    println!("one thread, as a person who is named on some        p50 ms    p99 ms  worst ms   queries   bar");
-    let matched = series(&said, None, |said| index.likely(said, None, &viewer, 10).map(|found| found.len()))?;
+    println!("{:52} {:>9} {:>9} {:>9} {:>9}", "asked on one thread", "p50 ms", "p99 ms", "worst ms", "queries");
+    let matched = series(&said, None, |said| index.likely(said, None, &viewer, 10, None).map(|found| found.len()))?;
     row("a whole sentence matched, the ten best", &matched, Some(MATCH_BAR));
-    let whole = ask(&index, &viewer, &typed, Typing::default(), "words")?;
-    let open = ask(&index, &viewer, &typed, Typing { open: true, ..Typing::default() }, "words, the last being typed")?;
-    ask(&index, &viewer, &typed, Typing { facets: true, ..Typing::default() }, "words, values counted")?;
-    let all = Typing { open: true, facets: true, ..Typing::default() };
-    ask(&index, &viewer, &typed, all, "words, the last being typed, values counted")?;
-    let rich = Typing { facets: true, rich: true, ..Typing::default() };
-    ask(&index, &viewer, &typed, rich, "phrases, fields, OR, -words, typos, values counted")?;
-    println!("  peak memory while asked {} MB, of it not of files {} MB", status("VmHWM"), status("RssAnon"));
+    let [whole, open, ..] = typings().map(|(label, typing)| {
+        let times = series(&typed, None, |typed| ask(&index, &viewer, typed, typing));
+        times.inspect(|times| row(label, times, Some(TYPED_BAR)))
+    });
+    let (peak, own) = (status("VmHWM"), status("RssAnon"));
+    println!("  peak memory {peak} MB with what was read of the index's files, {own} MB without");
     let mut plain = Plain::build(pool, checks, &folder.join("plain.db"))?;
-    println!("SQLite FTS5, porter unicode61, the same texts           p50 ms    p99 ms  worst ms   queries");
-    let every = |said: &String| (format!("SELECT rowid AS id FROM said {BEST}"), any_of(said));
-    plain.row("any of a sentence's words, the ten best", &said, &matched, every)?;
-    let begun = |typed: &Typed, open: bool| (format!("SELECT rowid AS id FROM typed {BEST}"), typed.all_of(open));
-    plain.row("words", &typed, &whole, |it| begun(it, false))?;
-    plain.row("words, the last being typed", &typed, &open, |it| begun(it, true))
+    let times = plain.ask("said", &said, |said| any_of(said))?;
+    beside("FTS5: any word of a sentence, the ten best", &times, &matched);
+    for (label, ours, open) in [("FTS5: words", whole?, false), ("FTS5: words, the last being typed", open?, true)] {
+        let typing = Typing { open, ..Typing::default() };
+        let times = plain.ask("typed", &typed, |typed| all_of(&typed.line(typing), open))?;
+        beside(label, &times, &ours);
+    }
+    Ok(())
+}
+
+fn typings() -> [(&'static str, Typing); 5] {
+    let (open, facets, rich) = (true, true, true);
+    [
+        ("words", Typing::default()),
+        ("words, the last being typed", Typing { open, ..Typing::default() }),
+        ("words; values counted", Typing { facets, ..Typing::default() }),
+        ("words, the last being typed; values counted", Typing { open, facets, rich: false }),
+        ("phrases, fields, OR, without, typos; values counted", Typing { facets, rich, open: false }),
+    ]
 }
 
 fn build(pool: &Pool, checks: u64, home: &Path) -> Result<()> {
@@ -82,57 +107,49 @@ fn build(pool: &Pool, checks: u64, home: &Path) -> Result<()> {
 
 /// Bytes of each field; the stored texts are compressed together and are shared out by their lengths.
 fn disk(pool: &Pool, checks: u64, home: &Path) -> Result<()> {
-    let inner = tantivy::Index::open_in_dir(home)?;
-    let usage = inner.reader()?.searcher().space_usage()?;
-    let (mut matching, mut shared, mut typed, mut store) = (0.0, 0.0, 0.0, 0.0);
-    let mut fields: Vec<(String, f64)> = Vec::new();
+    let usage = tantivy::Index::open_in_dir(home)?.reader()?.searcher().space_usage()?;
+    let mut fields: BTreeMap<String, f64> = BTreeMap::new();
     for segment in usage.segments() {
-        store += mb(segment.store().total().get_bytes());
         let parts = [segment.termdict(), segment.postings(), segment.positions(), segment.fieldnorms()];
         for field in parts.into_iter().chain([segment.fast_fields()]).flat_map(|part| part.fields()) {
-            let bytes = mb(field.total().get_bytes());
-            match fields.iter_mut().find(|(name, _)| name == field.field_name()) {
-                Some((_, sum)) => *sum += bytes,
-                None => fields.push((field.field_name().to_owned(), bytes)),
-            }
+            *fields.entry(field.field_name().to_owned()).or_default() += mb(field.total().get_bytes());
         }
     }
-    for (name, bytes) in &fields {
-        match name.as_str() {
-            name if MATCHING.contains(&name) => matching += bytes,
-            "key" | "sight" => shared += bytes,
-            _ => typed += bytes,
-        }
-    }
-    let texts = |entry: &Entry| {
-        let matchable = entry.matchable.as_ref().map_or(0, |it| it.text.len() + it.title.as_ref().map_or(0, String::len));
-        (matchable + entry.lang.len(), entry.key.len() + std::mem::size_of_val(&entry.at))
-    };
-    let sums = (0..checks.min(10_000)).map(|number| texts(&pool.check(number)));
-    let (mine, others) = sums.fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
-    let mine = store * mine as f64 / (mine + others).max(1) as f64;
+    let sum = |names: &[&str]| -> f64 { names.iter().filter_map(|name| fields.get(*name)).sum() };
+    let (matching, both) = (sum(&MATCHING), sum(&BOTH));
+    let typed = fields.values().sum::<f64>() - matching - both;
+    let store: f64 = usage.segments().iter().map(|it| mb(it.store().total().get_bytes())).sum();
+    let texts = store * share_of_texts(pool, checks);
     println!("on the disk {:.0} MB in {} segments", mb(usage.total().get_bytes()), usage.segments().len());
-    println!("  matching            {:>7.0} MB   bar {DISK_BAR:.0} MB", matching + mine);
+    println!("  matching            {:>7.0} MB   bar {DISK_BAR:.0} MB", matching + texts);
     println!("    its words         {matching:>7.0} MB");
-    println!("    its stored texts  {mine:>7.0} MB of {store:.0} MB that are stored");
+    println!("    its stored texts  {texts:>7.0} MB");
+    println!("  keys, sight, times  {:>7.0} MB", both + store - texts);
     println!("  typed search        {typed:>7.0} MB");
-    fields.retain(|(name, _)| !MATCHING.contains(&name.as_str()));
-    fields.iter().for_each(|(name, bytes)| println!("    {name:17} {bytes:>7.0} MB"));
-    println!("  of both: keys and sight {shared:.0} MB, stored keys and times {:.0} MB", store - mine);
+    for (name, size) in fields.iter().filter(|(name, _)| ![&MATCHING[..], &BOTH].concat().contains(&name.as_str())) {
+        println!("    {name:17} {size:>7.0} MB");
+    }
     Ok(())
 }
 
-fn ask(index: &Index, viewer: &Viewer, typed: &[Typed], typing: Typing, label: &str) -> Result<Vec<Duration>> {
-    let times = series(typed, None, |typed| {
-        let line = typed.line(typing);
-        let query = Query::read(&line);
-        let mut asked = Asked::new(&query, viewer.clone());
-        asked.open = typing.open && Query::last_word_is_open(&line);
-        asked.facets = typing.facets;
-        index.find(&asked).map(|found| found.total)
-    })?;
-    row(label, &times, Some(TYPED_BAR));
-    Ok(times)
+/// How much of what is stored is there for matching.
+fn share_of_texts(pool: &Pool, checks: u64) -> f64 {
+    let (mut matching, mut all) = (0, 0);
+    for entry in (0..checks.min(10_000)).map(|number| pool.check(number)) {
+        let title = |it: &Matchable| it.title.as_ref().map_or(0, String::len);
+        matching += entry.lang.len() + entry.matchable.as_ref().map_or(0, |it| it.text.len() + title(it));
+        all += entry.key.len() + std::mem::size_of_val(&entry.at);
+    }
+    matching as f64 / (matching + all).max(1) as f64
+}
+
+fn ask(index: &Index, viewer: &Viewer, typed: &Typed, typing: Typing) -> Result<usize> {
+    let line = typed.line(typing);
+    let query = Query::read(&line);
+    let mut asked = Asked::new(&query, viewer.clone());
+    asked.open = typing.open && Query::last_word_is_open(&line);
+    asked.facets = typing.facets;
+    index.find(&asked).map(|found| found.total)
 }
 
 /// How long each took, in their order.
@@ -156,7 +173,14 @@ fn row(label: &str, times: &[Duration], bar: Option<f64>) {
     let at = |percent: usize| sorted.get((sorted.len() * percent / 100).min(sorted.len().saturating_sub(1)));
     let [p50, p99, worst] = [50, 99, 100].map(|percent| at(percent).copied().unwrap_or_default());
     let bar = bar.map_or(String::new(), |bar| format!("   p99 < {bar:.0} ms"));
-    println!("  {label:50} {p50:>8.2}  {p99:>8.2}  {worst:>8.2}  {:>8}{bar}", sorted.len());
+    println!("  {label:50} {p50:>9.2} {p99:>9.2} {worst:>9.2} {:>9}{bar}", sorted.len());
+}
+
+/// Theirs, and how many times ours it took for the same queries.
+fn beside(label: &str, theirs: &[Duration], ours: &[Duration]) {
+    row(label, theirs, None);
+    let sum = |times: &[Duration]| times.iter().take(theirs.len()).sum::<Duration>().as_secs_f64();
+    println!("    {:.1} × ours for the same queries", sum(theirs) / sum(ours).max(1e-9));
 }
 
 fn mb(bytes: u64) -> f64 {

@@ -18,9 +18,9 @@ const SAMPLES: [&str; 5] =
     ["buses-and-schools", "column-nobody-builds", "harbour-day-speech", "hospital-waiting-list", "water-lower-brack"];
 
 /// What checks and questions are made of.
-struct Pool {
-    origin: &'static str,
-    claims: Vec<Vec<String>>,
+pub struct Pool {
+    pub origin: &'static str,
+    pub claims: Vec<Vec<String>>,
     titles: Vec<Vec<String>>,
     names: Vec<String>,
     /// What people said, word for word.
@@ -28,30 +28,22 @@ struct Pool {
 }
 
 impl Pool {
-    fn read() -> Pool {
+    /// Reads the open sets, or the samples where they are absent.
+    pub fn read() -> Pool {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let sets = root.join("../shared/data/claim_matching");
-        let (mut claims, mut titles, mut said) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
-        for set in ["ct2020_tweets", "ct2022_tweets", "debates"] {
-            for line in lines(&sets.join(set).join("claims.jsonl")) {
-                claims.extend(line.get("claim").and_then(|it| it.as_str()).map(str::to_owned));
-                titles.extend(line.get("title").and_then(|it| it.as_str()).map(str::to_owned));
-            }
+        let (mut claims, mut titles, mut said) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for set in SETS {
+            let folder = root.join("../shared/data/claim_matching").join(set);
+            claims.extend(texts(&folder.join("claims.jsonl"), "claim"));
+            titles.extend(texts(&folder.join("claims.jsonl"), "title"));
             for fold in ["train", "test", "test2021"] {
-                let asked = lines(&sets.join(set).join("open").join(format!("{fold}.queries.jsonl")));
-                said.extend(asked.iter().filter_map(|it| it.get("text")?.as_str()).map(str::to_owned));
+                said.extend(texts(&folder.join("open").join(format!("{fold}.queries.jsonl")), "text"));
             }
         }
         let origin = if claims.is_empty() { "the samples" } else { "the open sets" };
         if claims.is_empty() {
-            for name in SAMPLES {
-                let path = root.join("samples/articles").join(name).with_extension("txt");
-                let text = std::fs::read_to_string(path).unwrap_or_default();
-                let index = claimdesk::text::offsets::Index::new(&text);
-                let found = sentences(&text, Some("en"));
-                claims.extend(found.iter().filter_map(|it| index.slice(it.start, it.end)).map(str::to_owned));
-            }
-            titles = claims.clone();
+            claims = SAMPLES.iter().flat_map(|name| of_sample(&root.join("samples/articles").join(name))).collect();
+            titles.clone_from(&claims);
         }
         let split = |texts: BTreeSet<String>| -> Vec<Vec<String>> {
             texts.iter().map(|text| text.split_whitespace().map(str::to_owned).collect()).collect()
@@ -59,7 +51,7 @@ impl Pool {
         let claims = split(claims);
         let inside = claims.iter().flat_map(|words| words.iter().skip(1)).filter(|word| is_name(word));
         let names = inside.cloned().collect::<BTreeSet<_>>().into_iter().collect();
-        Pool { origin, titles: split(titles), claims, names, said }
+        Pool { origin, titles: split(titles), claims, names, said: said.into_iter().collect() }
     }
 
     /// The first half of one text and the second of another, with other names and numbers.
@@ -82,12 +74,12 @@ impl Pool {
     }
 
     /// A check with what a desk's index holds of it: nine of ten open to all, the others to a few people.
-    fn check(&self, number: u64) -> Entry {
+    pub fn check(&self, number: u64) -> Entry {
         let chance = &mut Chance(number);
         let text = self.spliced(chance, &self.claims);
         let title = (!chance.one_in(3)).then(|| self.spliced(chance, &self.titles));
         let summary = self.spliced(chance, &self.claims);
-        let claimant = chance.name(&self.names, 5_000);
+        let claimant = chance.name(&self.names);
         let by = format!("Editor {}", chance.below(40));
         let topic = chance.of(&TOPICS).copied().unwrap_or_default().to_owned();
         let verdict = chance.of(&VERDICTS).copied().unwrap_or_default().to_owned();
@@ -114,13 +106,15 @@ impl Pool {
         }
     }
 
-    fn said(&self, number: u64) -> String {
-        let chance = &mut Chance(u64::MAX - number);
-        chance.of(&self.said).cloned().unwrap_or_else(|| self.spliced(chance, &self.claims))
+    /// What somebody said, each once before any comes again.
+    pub fn said(&self, number: u64) -> String {
+        let place = number.wrapping_mul(7_919).checked_rem(self.said.len() as u64).unwrap_or_default();
+        let said = usize::try_from(place).ok().and_then(|place| self.said.get(place)).cloned();
+        said.unwrap_or_else(|| self.spliced(&mut Chance(u64::MAX - number), &self.claims))
     }
 
     /// One to four words that stand together somewhere, and the same with what people put around them.
-    fn typed(&self, number: u64) -> Typed {
+    pub fn typed(&self, number: u64) -> Typed {
         let chance = &mut Chance(u64::MAX / 2 - number);
         let text = self.spliced(chance, &self.claims);
         let found: Vec<String> = words(&text).into_iter().map(|it| it.folded).collect();
@@ -142,22 +136,27 @@ impl Pool {
     }
 }
 
-struct Typed {
+/// A search as somebody types it.
+pub struct Typed {
     whole: Vec<String>,
     /// The beginning of the last word.
     begun: String,
     rich: String,
 }
 
+/// How it is asked.
 #[derive(Default, Clone, Copy)]
-struct Typing {
-    open: bool,
-    facets: bool,
-    rich: bool,
+pub struct Typing {
+    /// The last word is not finished.
+    pub open: bool,
+    pub facets: bool,
+    /// With phrases, fields and mistakes.
+    pub rich: bool,
 }
 
 impl Typed {
-    fn line(&self, typing: Typing) -> String {
+    /// The line in the search box.
+    pub fn line(&self, typing: Typing) -> String {
         if typing.rich {
             return self.rich.clone();
         }
@@ -173,9 +172,18 @@ fn is_name(word: &str) -> bool {
     word.len() > 1 && word.starts_with(char::is_uppercase)
 }
 
-fn lines(path: &Path) -> Vec<serde_json::Value> {
-    let text = std::fs::read_to_string(path).unwrap_or_default();
-    text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
+/// One text of each line of a file.
+fn texts(path: &Path, key: &str) -> Vec<String> {
+    let file = std::fs::read_to_string(path).unwrap_or_default();
+    let lines = file.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    lines.filter_map(|line| line.get(key)?.as_str().map(str::to_owned)).collect()
+}
+
+fn of_sample(path: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(path.with_extension("txt")).unwrap_or_default();
+    let index = Index::new(&text);
+    let found = sentences(&text, Some("en"));
+    found.iter().filter_map(|it| index.slice(it.start, it.end)).map(str::to_owned).collect()
 }
 
 /// The same run of numbers for the same seed (splitmix64).
@@ -201,10 +209,8 @@ impl Chance {
         all.get(usize::try_from(self.below(all.len() as u64)).unwrap_or_default())
     }
 
-    /// One of so many people, some of whom are met far more often than others.
-    fn name(&mut self, names: &[String], people: u64) -> String {
-        let who = &mut Chance(self.below(people).min(self.below(people)).min(self.below(people)));
+    fn name(&mut self, names: &[String]) -> String {
+        let who = &mut Chance(self.below(PEOPLE).min(self.below(PEOPLE)).min(self.below(PEOPLE)));
         format!("{} {}", who.of(names).map_or("", |it| it), who.of(names).map_or("", |it| it))
     }
 }
-

@@ -11,15 +11,15 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
 use super::made::Pool;
-use super::{mb, row, series};
+use super::{mb, series};
 
 /// It is asked no longer than this; the ratio is of the queries that it came to.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// SQLite's own full text search.
-struct Plain(SqliteConnection);
-
-const BEST: &str = "WHERE text MATCH ? ORDER BY rank LIMIT 10";
+/// Checks that are handed over at once.
 const BATCH: u64 = 5_000;
+
+/// SQLite with two tables of full text.
+pub struct Plain(SqliteConnection);
 
 #[derive(QueryableByName)]
 struct Id {
@@ -29,7 +29,8 @@ struct Id {
 }
 
 impl Plain {
-    fn build(pool: &Pool, checks: u64, path: &PathBuf) -> Result<Plain> {
+    /// Fills a table for sentences and one for what is typed.
+    pub fn build(pool: &Pool, checks: u64, path: &Path) -> Result<Plain> {
         let start = Instant::now();
         let mut c = SqliteConnection::establish(&path.to_string_lossy()).map_err(Error::internal)?;
         c.batch_execute(
@@ -56,21 +57,23 @@ impl Plain {
         Ok(Plain(c))
     }
 
-    fn row<T>(&mut self, label: &str, all: &[T], ours: &[Duration], sql: impl Fn(&T) -> (String, String)) -> Result<()> {
-        let times = series(all, Some(PATIENCE), |one| {
-            let (sql, wanted) = sql(one);
-            Ok(diesel::sql_query(sql).bind::<Text, _>(wanted).load::<Id>(&mut self.0)?.len())
-        })?;
-        row(label, &times, None);
-        let sum = |times: &[Duration]| times.iter().sum::<Duration>().as_secs_f64();
-        let same = ours.get(..times.len()).unwrap_or(ours);
-        println!("    {:.1} × the time of ours for the same queries", sum(&times) / sum(same).max(1e-9));
-        Ok(())
+    /// How long a table took for the ten best of each, as far as patience goes.
+    pub fn ask<T>(&mut self, table: &str, all: &[T], wanted: impl Fn(&T) -> String) -> Result<Vec<Duration>> {
+        let sql = format!("SELECT rowid AS id FROM {table} WHERE {table} MATCH ? ORDER BY rank LIMIT 10");
+        series(all, Some(PATIENCE), |one| {
+            Ok(diesel::sql_query(&sql).bind::<Text, _>(wanted(one)).load::<Id>(&mut self.0)?.len())
+        })
     }
 }
 
-fn any_of(said: &str) -> String {
+/// Any word of a sentence.
+pub fn any_of(said: &str) -> String {
     let terms: BTreeSet<String> = words(said).into_iter().map(|word| format!("\"{}\"", word.folded)).collect();
     terms.into_iter().collect::<Vec<_>>().join(" OR ")
 }
 
+/// Every word of a line, the last one perhaps only begun.
+pub fn all_of(line: &str, open: bool) -> String {
+    let terms: Vec<String> = line.split(' ').map(|word| format!("\"{word}\"")).collect();
+    format!("{}{}", terms.join(" "), if open { "*" } else { "" })
+}

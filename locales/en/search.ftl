@@ -154,5 +154,6 @@ known-none-text = None of these sentences says what has been checked before.
 known-link = Checked before?
 precedents = Precedents
 precedents-text = Similar claims, and what was found about them.
+done-article-added-known = The article is added, and some of its sentences were checked before.
 done-match-ruled = The ruling is kept: the same words will not be asked about again.
 done-match-same = Marked as the same claim: it points to the one that is checked.

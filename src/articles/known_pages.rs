@@ -15,6 +15,7 @@ use crate::error::{Error, Result, Say};
 use crate::finding::similar::{self, Said, Similars};
 use crate::people::rules::Actor;
 use crate::text::anchor;
+use crate::text::likeness::Strength;
 use crate::text::offsets::{self, Index};
 use crate::tx::Tx;
 use crate::web::{Answer, Ask, Paging, Ui, done};
@@ -89,6 +90,21 @@ pub fn look(app: &App, ui: &Ui, actor: &Actor, view: &View, skip: usize) -> Resu
         Ok(rows)
     })?;
     Ok((rows, looked, more))
+}
+
+/// Whether an article that was just added says something that was checked before: then that is what is shown first.
+pub async fn says_something_known(ask: &Ask, id: ArticleId) -> Result<bool> {
+    let (actor, ui) = (ask.actor()?, ask.ui.clone());
+    ask.app
+        .work(move |app| {
+            if app.search().is_none_or(|search| search.desk.is_empty()) {
+                return Ok(false);
+            }
+            let view = app.database().read(|db| view::load(db, &actor, &id))?;
+            let (rows, ..) = look(app, &ui, &actor, &view, 0)?;
+            Ok(rows.iter().flat_map(|row| &row.matches.near).any(|it| it.strength() == Strength::Same.word()))
+        })
+        .await
 }
 
 /// `POST /desk/articles/{id}/matches`: a sentence is the same claim as another one, or something else.

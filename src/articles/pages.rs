@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use actix_web::http::StatusCode;
 use askama::Template;
 
+use super::known_pages;
 use super::rules::{About, ArticleId, ArticleKind, Material};
 use super::store::{self, Added, Listed};
 use crate::claims::store as claims;
@@ -78,7 +79,13 @@ pub async fn create(ask: Ask) -> Result<Answer> {
         }
     };
     match ask.app.write(&ask.actor()?, move |tx| store::add(tx, about, &material, &blob)).await? {
-        Added::New(article) => done(format!("/desk/articles/{}", article.id), "article-added"),
+        Added::New(article) => {
+            let (path, id) = (format!("/desk/articles/{}", article.id), article.id);
+            if known_pages::says_something_known(&ask, id).await? {
+                return done(format!("{path}/known"), "article-added-known");
+            }
+            done(path, "article-added")
+        }
         Added::Known(id) => {
             let form = ask.filled(&crate::error::Faults(vec![("text", Say::new("article-known"))]));
             let page = NewPage { ui: &ask.ui, form, known: format!("/desk/articles/{id}") };

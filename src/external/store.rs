@@ -164,8 +164,8 @@ pub fn find(db: &mut Db, id: &ExternalId) -> Result<External> {
 }
 
 /// Several, by key.
-pub fn by_ids(db: &mut Db, ids: &[&ExternalId]) -> Result<Vec<External>> {
-    Ok(External::query().filter(external_checks::id.eq_any(ids.iter().copied())).load(db)?)
+pub fn by_ids(db: &mut Db, ids: &[String]) -> Result<Vec<External>> {
+    Ok(External::query().filter(external_checks::id.eq_any(ids)).load(db)?)
 }
 
 /// A page of them, the newest reviews first.

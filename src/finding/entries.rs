@@ -66,23 +66,13 @@ impl Key {
 
 /// The entries of some keys, with a fixed number of queries for each kind; what is missing from the answer is gone.
 pub fn of(db: &mut Db, keys: &[Key]) -> Result<Vec<Entry>> {
-    let mut found = Vec::new();
-    let mut by_kind: (Vec<&ArticleId>, Vec<&ClaimId>, Vec<&SourceId>, Vec<&String>, Vec<&ExternalId>) =
-        Default::default();
-    for key in keys {
-        match key {
-            Key::Article(id) => by_kind.0.push(id),
-            Key::Claim(id) => by_kind.1.push(id),
-            Key::Source(id) => by_kind.2.push(id),
-            Key::Quote(id) => by_kind.3.push(id),
-            Key::External(id) => by_kind.4.push(id),
-        }
-    }
-    found.extend(of_articles(db, &by_kind.0)?);
-    found.extend(of_claims(db, &by_kind.1)?);
-    found.extend(of_sources(db, &by_kind.2)?);
-    found.extend(of_quotes(db, &by_kind.3)?);
-    found.extend(of_externals(db, &by_kind.4)?);
+    let some =
+        |of: fn(&Key) -> Option<&str>| -> Vec<String> { keys.iter().filter_map(of).map(str::to_owned).collect() };
+    let mut found = of_articles(db, &some(|key| if let Key::Article(id) = key { Some(id.as_str()) } else { None }))?;
+    found.extend(of_claims(db, &some(|key| if let Key::Claim(id) = key { Some(id.as_str()) } else { None }))?);
+    found.extend(of_sources(db, &some(|key| if let Key::Source(id) = key { Some(id.as_str()) } else { None }))?);
+    found.extend(of_quotes(db, &some(|key| if let Key::Quote(id) = key { Some(id.as_str()) } else { None }))?);
+    found.extend(of_externals(db, &some(|key| if let Key::External(id) = key { Some(id.as_str()) } else { None }))?);
     Ok(found)
 }
 
@@ -114,15 +104,15 @@ fn micros(at: Moment) -> i64 {
     at.utc().timestamp_micros()
 }
 
-fn of_articles(db: &mut Db, ids: &[&ArticleId]) -> Result<Vec<Entry>> {
+fn of_articles(db: &mut Db, ids: &[String]) -> Result<Vec<Entry>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<Article> = Article::query().filter(articles::id.eq_any(ids.iter().copied())).load(db)?;
+    let rows: Vec<Article> = Article::query().filter(articles::id.eq_any(ids)).load(db)?;
     let closed = rows.iter().filter(|row| row.restricted).map(|row| row.id.to_string()).collect();
     let named = Named::on(db, closed)?;
     let newest: HashMap<ArticleId, String> = article_versions::table
-        .filter(article_versions::article_id.eq_any(ids.iter().copied()))
+        .filter(article_versions::article_id.eq_any(ids))
         .order(article_versions::number)
         .select((article_versions::article_id, article_versions::text))
         .load(db)?
@@ -224,11 +214,11 @@ fn beside_checks(db: &mut Db, ids: &[CheckId], beside: &mut BesideClaims) -> Res
     Ok(())
 }
 
-fn of_claims(db: &mut Db, ids: &[&ClaimId]) -> Result<Vec<Entry>> {
+fn of_claims(db: &mut Db, ids: &[String]) -> Result<Vec<Entry>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<Claim> = Claim::query().filter(claims::id.eq_any(ids.iter().copied())).load(db)?;
+    let rows: Vec<Claim> = Claim::query().filter(claims::id.eq_any(ids)).load(db)?;
     let rows = lines(db, rows)?;
     let beside = beside_claims(db, &rows)?;
     Ok(rows.into_iter().map(|row| claim_entry(row, &beside)).collect())
@@ -296,14 +286,14 @@ fn claim_entry(row: ClaimLine, beside: &BesideClaims) -> Entry {
     }
 }
 
-fn of_sources(db: &mut Db, ids: &[&SourceId]) -> Result<Vec<Entry>> {
+fn of_sources(db: &mut Db, ids: &[String]) -> Result<Vec<Entry>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let rows: Vec<Source> = Source::query().filter(sources::id.eq_any(ids.iter().copied())).load(db)?;
+    let rows: Vec<Source> = Source::query().filter(sources::id.eq_any(ids)).load(db)?;
     let named = Named::on(db, rows.iter().filter(|row| row.restricted).map(|row| row.id.to_string()).collect())?;
     let newest: HashMap<SourceId, String> = snapshots::table
-        .filter(snapshots::source_id.eq_any(ids.iter().copied()))
+        .filter(snapshots::source_id.eq_any(ids))
         .order(snapshots::taken_at)
         .select((snapshots::source_id, snapshots::text))
         .load(db)?
@@ -333,14 +323,14 @@ fn of_sources(db: &mut Db, ids: &[&SourceId]) -> Result<Vec<Entry>> {
 
 type QuoteRow = (Evidence, (ClaimId, Option<ArticleId>, bool, String), (SourceId, bool, String, Option<String>));
 
-fn of_quotes(db: &mut Db, ids: &[&String]) -> Result<Vec<Entry>> {
+fn of_quotes(db: &mut Db, ids: &[String]) -> Result<Vec<Entry>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let rows: Vec<QuoteRow> = evidence::table
         .inner_join(checks::table.inner_join(claims::table))
         .inner_join(sources::table)
-        .filter(evidence::id.eq_any(ids.iter().copied()))
+        .filter(evidence::id.eq_any(ids))
         .filter(evidence::state.ne(EvidenceState::Removed))
         .filter(evidence::exact.is_not_null())
         .select((
@@ -384,7 +374,7 @@ fn of_quotes(db: &mut Db, ids: &[&String]) -> Result<Vec<Entry>> {
         .collect())
 }
 
-fn of_externals(db: &mut Db, ids: &[&ExternalId]) -> Result<Vec<Entry>> {
+fn of_externals(db: &mut Db, ids: &[String]) -> Result<Vec<Entry>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }

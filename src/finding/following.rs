@@ -9,7 +9,7 @@ use std::time::Duration;
 use diesel::prelude::*;
 
 use super::entries::{self, Key};
-use super::{public_entries, reach, rebuilding};
+use super::{learning, public_entries, reach, rebuilding};
 use crate::app::App;
 use crate::checks::rules::CheckId;
 use crate::db::Db;
@@ -32,7 +32,7 @@ const ENTRIES: usize = 500;
 /// The thread that follows; stopping it waits until what it holds is on the disk.
 pub struct Following {
     stop: Arc<AtomicBool>,
-    thread: Option<JoinHandle<()>>,
+    threads: Vec<JoinHandle<()>>,
 }
 
 impl Following {
@@ -40,15 +40,21 @@ impl Following {
     pub fn start(app: App) -> Result<Self> {
         let stop = Arc::new(AtomicBool::new(false));
         let seen = stop.clone();
-        let thread = std::thread::Builder::new().name("search".into()).spawn(move || follow(&app, &seen))?;
-        Ok(Following { stop, thread: Some(thread) })
+        let mut threads = Vec::new();
+        if app.search().is_some_and(|search| search.meant.is_some()) {
+            let (app, seen) = (app.clone(), stop.clone());
+            let named = std::thread::Builder::new().name("meaning".into());
+            threads.push(named.spawn(move || learning::follow(&app, &seen))?);
+        }
+        threads.push(std::thread::Builder::new().name("search".into()).spawn(move || follow(&app, &seen))?);
+        Ok(Following { stop, threads })
     }
 }
 
 impl Drop for Following {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
-        if let Some(thread) = self.thread.take() {
+        for thread in self.threads.drain(..) {
             thread.thread().unpark();
             let _ = thread.join();
         }

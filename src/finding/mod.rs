@@ -6,6 +6,8 @@ pub mod entries;
 pub mod facets;
 /// From the log to the indexes, as long as the process lives.
 pub mod following;
+/// What a model of meaning learns, beside the index.
+pub mod learning;
 /// The search page.
 pub mod pages;
 /// What is indexed for readers.

@@ -17,7 +17,7 @@ use crate::db::{Db, cols};
 use crate::error::Result;
 use crate::evidence::rules::SourceId;
 use crate::evidence::store::{self as sources, Source};
-use crate::external::store::{self as external, External, ExternalId, ExternalState};
+use crate::external::store::{self as external, External, ExternalState};
 use crate::people::rules::Actor;
 use crate::schema::{
     article_versions, articles as article_rows, checks as check_rows, claims as claim_rows, drafts, evidence,
@@ -61,8 +61,8 @@ pub fn rows(db: &mut Db, actor: &Actor, keys: &[String], wanted: &Wanted) -> Res
     let quote_ids: Vec<&String> =
         keys.iter().filter_map(|it| if let Key::Quote(id) = it { Some(id) } else { None }).collect();
     found.extend(quote_rows_of(db, actor, &quote_ids, wanted)?);
-    let external_ids: Vec<&ExternalId> =
-        keys.iter().filter_map(|it| if let Key::External(id) = it { Some(id) } else { None }).collect();
+    let external_ids: Vec<String> =
+        keys.iter().filter_map(|it| if let Key::External(id) = it { Some(id.to_string()) } else { None }).collect();
     found.extend(external_rows_of(db, &external_ids, wanted)?);
     Ok(keys.iter().filter_map(|key| found.remove(key)).collect())
 }
@@ -215,7 +215,7 @@ fn quote_rows_of(db: &mut Db, actor: &Actor, ids: &[&String], wanted: &Wanted) -
         .collect())
 }
 
-fn external_rows_of(db: &mut Db, ids: &[&ExternalId], wanted: &Wanted) -> Result<Vec<(Key, Row)>> {
+fn external_rows_of(db: &mut Db, ids: &[String], wanted: &Wanted) -> Result<Vec<(Key, Row)>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }

@@ -106,8 +106,8 @@ fn load(db: &mut Db, actor: &Actor, found: &[Likely], said: &Said<'_>) -> Result
     let others: Vec<Other> = found.iter().filter_map(|it| Other::read(&it.key)).collect();
     let claim_ids: Vec<ClaimId> =
         others.iter().filter_map(|it| if let Other::Claim(id) = it { Some(id.clone()) } else { None }).collect();
-    let external_ids: Vec<&ExternalId> =
-        others.iter().filter_map(|it| if let Other::External(id) = it { Some(id) } else { None }).collect();
+    let external_ids: Vec<String> =
+        others.iter().filter_map(|it| if let Other::External(id) = it { Some(id.to_string()) } else { None }).collect();
     let mut ours: HashMap<ClaimId, Claim> =
         claims::some(db, actor, &claim_ids)?.into_iter().map(|claim| (claim.id.clone(), claim)).collect();
     // A duplicate stands for the claim it repeats: that is the one with the check.
@@ -125,6 +125,10 @@ fn load(db: &mut Db, actor: &Actor, found: &[Likely], said: &Said<'_>) -> Result
         let (statement, lang, claim, external) = match other {
             Other::Claim(id) => {
                 let Some(claim) = ours.remove(id) else { continue };
+                // Where both were found, the original speaks for itself.
+                if claim.duplicate_of.as_ref().is_some_and(|of| claim_ids.contains(of)) {
+                    continue;
+                }
                 let claim = claim.duplicate_of.as_ref().and_then(|of| roots.get(of)).cloned().unwrap_or(claim);
                 (claim.statement.clone(), claim.language.clone(), Some(claim), None)
             }

@@ -61,10 +61,10 @@ impl Home {
     pub fn tell(&self, line: &str, done: bool) {
         let told = fs::write(self.folder.join(PROGRESS), line)
             .and_then(|()| if done { fs::remove_file(self.folder.join(REQUEST)) } else { Ok(()) });
-        if let Err(error) = told {
-            if error.kind() != std::io::ErrorKind::NotFound {
-                tracing::warn!(%error, "the progress of the search index could not be written");
-            }
+        if let Err(error) = told
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            tracing::warn!(%error, "the progress of the search index could not be written");
         }
     }
 }

@@ -96,7 +96,7 @@ fn window(text: &str, hits: &[Word], length: usize) -> (usize, usize) {
         }
     }
     let before = length / 5;
-    let wished = if best.0 > before { best.0 - before } else { 0 };
+    let wished = best.0.saturating_sub(before);
     let from = if wished == 0 { 0 } else { word_start(text, floor(text, wished)) };
     let to = floor(text, from + length);
     let to = if to < text.len() { word_end(text, to) } else { to };

@@ -303,6 +303,41 @@ class Story {
     this.is("a reader gets no cookie", cookies.map((cookie) => cookie.name).join(), "");
   }
 
+  /** A reader looks for the check, and a reviewer for the claim: as it is typed where scripts run, by a button where not. */
+  async search() {
+    const word = STATEMENT.split(" ").sort((a, b) => b.length - a.length)[0].toLowerCase().replace(/[^a-z]/g, "");
+    const reader = this.people.reader.page ?? (await this.newcomer("reader-two"));
+    for (const [page, path, link] of [
+      [reader, "/checks", `a[href='/checks/${this.slug}']`],
+      [this.people.reviewer.page, "/desk/search", "#results .check-list a"],
+    ]) {
+      await page.goto(this.origin + path);
+      const field = page.locator("form[data-live] [type=search]");
+      if (this.scripts) {
+        await field.pressSequentially(word.slice(0, -1), { delay: 20 });
+        await page.locator(`#results mark`).first().waitFor();
+        this.is(`${path}: the address follows what is typed`, new URL(page.url()).searchParams.get("q"), word.slice(0, -1));
+        this.holds(`${path}: the caret stays`, await field.evaluate((it) => it === document.activeElement));
+        await field.fill(word);
+      } else {
+        await field.fill(word);
+        await page.locator("form[data-live] button").click();
+      }
+      await page.locator(`#results ${link.replace("#results ", "")}`).first().waitFor();
+      this.holds(`${path}: what was looked for is found and marked`, (await page.locator("#results mark").count()) > 0);
+      const address = page.url();
+      await page.goto(address);
+      this.holds(`${path}: its address finds it again`, (await page.locator("#results mark").count()) > 0);
+      await page.goto(`${this.origin}${path}?q=zzzzqqq`);
+      this.holds(`${path}: nothing found says so`, (await page.locator("#results .empty").count()) === 1);
+    }
+    const { page } = this.people.reviewer;
+    await page.goto(`${this.origin}/desk/matches`);
+    await page.fill("#text", STATEMENT);
+    await page.locator("main form button").first().click();
+    this.is("a pasted claim finds itself", await page.locator("#near .match.same").count(), 1);
+  }
+
   async watchers() {
     for (const [key, { seen }] of Object.entries(this.people)) {
       this.is(`${key}: no request to another origin`, seen.foreign.join("\n"), "");
@@ -330,6 +365,7 @@ async function tell(browser, scripts) {
   await story.writeVerdict();
   await story.decide();
   await story.read();
+  await story.search();
   await story.watchers();
 }
 

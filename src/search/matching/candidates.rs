@@ -7,6 +7,9 @@ use tantivy::query::{BooleanQuery, BoostQuery, EnableScoring, Occur, Query, Scor
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, Score, Searcher, SegmentReader, TERMINATED, Term};
 
+/// A filter that lets through less than one document of so many has few.
+const FEW: u32 = 256;
+
 /// The best documents by their shared words, best first; `terms` with what each counts.
 pub(super) fn gather(
     searcher: &Searcher,
@@ -27,6 +30,15 @@ pub(super) fn gather(
     for (segment, reader) in searcher.segment_readers().iter().enumerate() {
         let mut gate = Gate::of(filter.as_deref(), reader)?;
         let segment = u32::try_from(segment).unwrap_or(u32::MAX);
+        if gate.lets_few() {
+            let mut scorer = weight.scorer(reader, 1.0)?;
+            gate.each(&mut |doc| {
+                if has(scorer.as_mut(), doc) {
+                    best.offer(DocAddress::new(segment, doc), scorer.score());
+                }
+            });
+            continue;
+        }
         weight.for_each_pruning(best.threshold(), reader, &mut |doc, score| {
             if gate.lets(doc) {
                 best.offer(DocAddress::new(segment, doc), score);
@@ -68,6 +80,21 @@ struct Gate<'a> {
 impl<'a> Gate<'a> {
     fn of(filter: Option<&dyn Weight>, reader: &'a SegmentReader) -> tantivy::Result<Self> {
         Ok(Gate { reader, filter: filter.map(|it| it.scorer(reader, 1.0)).transpose()? })
+    }
+
+    /// Whether it is quicker to go through what the filter has than through what the words find.
+    fn lets_few(&self) -> bool {
+        self.filter.as_ref().is_some_and(|it| it.size_hint().saturating_mul(FEW) < self.reader.max_doc())
+    }
+
+    fn each(&mut self, visit: &mut dyn FnMut(DocId)) {
+        let Some(filter) = self.filter.as_mut() else { return };
+        while filter.doc() != TERMINATED {
+            if self.reader.alive_bitset().is_none_or(|it| it.is_alive(filter.doc())) {
+                visit(filter.doc());
+            }
+            filter.advance();
+        }
     }
 
     fn lets(&mut self, doc: DocId) -> bool {

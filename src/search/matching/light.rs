@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::text::words::fold;
 
 /// What a small word counts of its rarity, and what a vague one does.
-const SMALL: f32 = 0.5;
+pub(super) const SMALL: f32 = 0.5;
 const VAGUE: f32 = 0.7;
 
 /// Small words, and what people say all day.

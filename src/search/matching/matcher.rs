@@ -8,15 +8,17 @@ use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 use crate::error::{Error, Result};
 use crate::text::language;
 
-use super::candidates;
 use super::index::{Fields, Stored, UNKNOWN, primary};
 use super::rank::{Shared, View, shared};
 use super::terms::{Question, cut};
+use super::{candidates, light};
 
 /// Checks that are looked at closely.
 const CLOSELY: usize = 100;
 /// Words by which they are found, the weightiest.
 const BY: usize = 32;
+/// So many words find enough: small ones beyond them are not looked up.
+const ENOUGH: usize = 6;
 /// Languages of an index by whose endings a question is read.
 const LANGUAGES: usize = 4;
 /// Shared words that explain a match.
@@ -233,9 +235,10 @@ impl<'a> Asking<'a> {
         let mut stems: Vec<(&str, f32, f32)> = self.views.iter().flat_map(View::stems).collect();
         stems.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         let mut seen = HashSet::new();
-        let known = stems.into_iter().filter(|it| seen.insert(it.0) && it.1 > 0.0 && self.matcher.having(it.0) > 0);
+        stems.retain(|it| seen.insert(it.0) && it.1 > 0.0 && self.matcher.having(it.0) > 0);
         let field = self.matcher.fields.words;
-        known.take(BY).map(|(stem, _, counts)| (Term::from_field_text(field, stem), counts)).collect()
+        let by = stems.into_iter().take(BY).enumerate().filter(|(at, it)| *at < ENOUGH || it.2 > light::SMALL);
+        by.map(|(_, (stem, _, counts))| (Term::from_field_text(field, stem), counts)).collect()
     }
 
     fn explain(&self, found: Found) -> Match {

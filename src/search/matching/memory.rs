@@ -166,6 +166,20 @@ mod tests {
     }
 
     #[test]
+    fn a_filter_that_has_few_is_gone_through() {
+        let check = |at: usize| Check {
+            id: at.to_string(),
+            text: format!("Obama raised tax number {at}"),
+            title: None,
+            lang: Some(if at % 400 == 399 { "ur" } else { "en" }.to_owned()),
+        };
+        let index = MemoryMatcher::of((0..1200).map(|it| Ok(check(it))), Keep::Memory).unwrap();
+        let filter = TermQuery::new(Term::from_field_text(index.fields.lang, "ur"), IndexRecordOption::Basic);
+        let found = index.matcher().best("Obama tax 799", None, Some(Box::new(filter)), 9).unwrap();
+        assert_eq!(ids(&index, &found), ["799", "399", "1199"]);
+    }
+
+    #[test]
     fn meaning_finds_what_no_word_does() {
         let index = index(Keep::Memory);
         let fires = index.matcher().best("wombats", None, None, 1).unwrap().first().unwrap().address;
