@@ -7,10 +7,13 @@ use super::index::Index;
 use super::matching::{Match, Matcher, Meaning};
 use super::{Meant, Sense};
 use crate::error::Result;
-use crate::text::likeness::{Checked, Likeness, Reason, Said, Strength};
+use crate::text::likeness::{Checked, Likeness, Reason, Said, Strength, none_rarity};
 
 /// From this nearness on, meaning alone makes two sentences related.
 pub const NEARLY: f32 = 0.7;
+
+/// What is usual in a language counts as much as this many claims.
+const USUAL: f32 = 200.0;
 
 /// A claim or check that is like something said.
 #[derive(Debug, Clone)]
@@ -86,10 +89,16 @@ impl<'a> Compared<'a> {
         Compared { matcher, said: Said::read(said, lang) }
     }
 
+    /// How rare a stem is. A handful of claims says little of that, so what is usual in a language weighs in.
+    fn rarity(&self, stem: &str) -> f32 {
+        let checks = self.matcher.checks();
+        (checks * self.matcher.rarity(stem) + USUAL * none_rarity(stem)) / (checks + USUAL)
+    }
+
     /// How like it is to something found; `near` is what a model of meaning says of the two.
     pub fn with(&self, found: &Match, near: Option<f32>) -> Likeness {
         let checked = Checked { text: &found.text, title: found.title.as_deref() };
-        let mut likeness = self.said.compare(checked, &|stem| self.matcher.rarity(stem));
+        let mut likeness = self.said.compare(checked, &|stem| self.rarity(stem));
         if let Some(near) = near.filter(|near| *near >= NEARLY) {
             likeness.reasons.push(Reason::Meaning(near));
             likeness.strength = likeness.strength.max(Strength::Related);

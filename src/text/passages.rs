@@ -164,7 +164,7 @@ mod tests {
             ("The resrvoir", "en", Wanted::new([], None, &["reservoir".into()]), 80, "The [resrvoir]"),
             ("The reservoir", "en", Wanted::new([], Some("reser"), &[]), 80, "The [reservoir]"),
             ("", "en", wanted(&["x"]), 80, ""),
-            (&long, "en", wanted(&["bridge", "repairs"]), 40, "…here. The [bridge] was closed for…"),
+            (&long, "en", wanted(&["bridge", "repairs"]), 40, "…The [bridge] was closed for [repairs].…"),
         ] {
             assert_eq!(shown(text, lang, &wanted, length), expected);
         }

@@ -109,6 +109,11 @@ impl Matcher {
         })
     }
 
+    /// How many checks the index holds.
+    pub fn checks(&self) -> f32 {
+        self.checks
+    }
+
     /// How rare a folded word's stem is among the checks, from 0 (all have it) to 1 (none has).
     pub fn rarity(&self, stem: &str) -> f32 {
         self.weight(stem) / self.most()

@@ -1,0 +1,203 @@
+//! `match`, `import claimreview` and `reindex` as people and other programs use them, and the index after a power loss.
+
+mod harness;
+
+use std::fs;
+use std::io::Write;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use harness::{Client, PASSWORD, Site, html};
+use serde_json::{Value, json};
+
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        Folder(harness::new_folder())
+    }
+
+    fn file(&self, name: &str, lines: &[Value]) -> String {
+        let path = self.0.join(name);
+        let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        fs::write(&path, text).unwrap();
+        path.to_string_lossy().into_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn run(args: &[&str], typed: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
+        .env_clear()
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+#[track_caller]
+fn lines(output: &Output) -> Vec<Value> {
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn matching_prints_the_best_checks_with_their_strength_and_why() {
+    let folder = Folder::new();
+    let checks = folder.file(
+        "checks.jsonl",
+        &[
+            json!({ "id": 7, "text": "Brackwater trams carried 4 million passengers in 2025", "title": "Trams" }),
+            json!({ "id": "b", "claim": "The ferry belongs to the harbour office" }),
+            json!({ "id": "c", "text": "Brackwater trams are painted yellow" }),
+        ],
+    );
+    let queries = folder.file(
+        "queries.jsonl",
+        &[
+            json!({ "id": "q1", "text": "In 2025 Brackwater trams carried 4 million passengers https://t.example/1" }),
+            json!({ "id": 2, "text": "Brackwater trams carried 9 million passengers in 2025" }),
+        ],
+    );
+    let found = lines(&run(&["match", "--checks", &checks, "--top", "2", &queries], ""));
+    assert_eq!(found.len(), 4, "{found:?}");
+    let of = |query: &str| -> Vec<&Value> { found.iter().filter(|line| line["query"] == query).collect() };
+    assert_eq!((&of("q1")[0]["id"], &of("q1")[0]["strength"]), (&json!("7"), &json!("same")));
+    assert_eq!((&of("2")[0]["id"], &of("2")[0]["strength"]), (&json!("7"), &json!("related")));
+    let why = of("2")[0]["why"].to_string();
+    assert!(why.contains('9') && why.contains('4'), "the difference stands in it: {why}");
+    for line in &found {
+        let keys: Vec<&String> = line.as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["id", "query", "score", "strength", "why"]);
+    }
+    assert!(of("q1")[0]["score"].as_f64() >= of("q1")[1]["score"].as_f64(), "best first");
+    let typed = fs::read_to_string(&queries).unwrap();
+    for args in [&["match", "--checks", &checks][..], &["match", "--checks", &checks, "-"]] {
+        assert_eq!(lines(&run(args, &typed)).len(), 6);
+    }
+    assert_eq!(run(&["match", "--checks", &checks, "--top", "0", &queries], "").status.code(), Some(2));
+    assert_eq!(run(&["match", &queries], "").status.code(), Some(2));
+    let broken = run(&["match", "--checks", &checks], "{\"id\":1,\"text\":\"a\"}\nnonsense\n");
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(said(&broken).contains("line 2"), "{}", said(&broken));
+    let missing = run(&["match", "--checks", "nowhere.jsonl"], "");
+    assert!(said(&missing).contains("cannot read nowhere.jsonl"));
+    let model = run(&["match", "--checks", &checks, "--embedding-model", "nowhere", &queries], "");
+    assert_eq!((model.status.code(), model.stdout.len()), (Some(1), 0));
+    assert!(said(&model).contains("nowhere"), "{}", said(&model));
+}
+
+/// A server of its own process.
+struct Server {
+    child: Child,
+    site: Site,
+}
+
+impl Server {
+    fn start(data: &Path) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        drop(listener);
+        let listen = address.to_string();
+        let child = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
+            .env_clear()
+            .args(["--data", data.to_str().unwrap(), "--listen", &listen])
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let server = Server { child, site: Site { address, base_url: format!("http://{listen}"), host: listen } };
+        let began = Instant::now();
+        while std::net::TcpStream::connect(address).is_err() {
+            assert!(began.elapsed() < Duration::from_secs(60), "the server does not listen");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        server
+    }
+
+    fn sign_in(&self) -> Client {
+        let client = Client::new(self.site.clone());
+        client.sign_in("ada@b.example", PASSWORD).is(303);
+        client
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// How many are found, once it is as many as expected or a while has gone by.
+fn found(by: &Client, typed: &str, expected: usize) -> usize {
+    let count = || {
+        let page = by.get(&format!("/desk/search?q={typed}")).is(200).html();
+        let main = page.split("</main>").next().unwrap_or_default().to_owned();
+        if main.contains("Nothing found") { 0 } else { html::inside(&main, "h2").len() }
+    };
+    let began = Instant::now();
+    while count() != expected && began.elapsed() < Duration::from_secs(10) {
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    count()
+}
+
+#[test]
+fn imports_and_rebuilds_reach_a_running_server_and_a_kill_loses_nothing() {
+    let folder = Folder::new();
+    let data = folder.0.join("data");
+    let at = data.to_str().unwrap().to_owned();
+    let server = Server::start(&data);
+    let added = run(&["--data", &at, "user", "add", "ada@b.example", "--role", "admin"], &format!("{PASSWORD}\n"));
+    assert_eq!(added.status.code(), Some(0), "{}", said(&added));
+    let ada = server.sign_in();
+    let review = |n: usize, claim: &str| {
+        json!({ "@type": "ClaimReview", "url": format!("https://other.example/{n}"), "claimReviewed": claim,
+            "reviewRating": { "@type": "Rating", "alternateName": "False" }, "author": "Estuary Checkers" })
+    };
+    let file = folder.file("feed.jsonl", &[review(1, "Otters can fly"), review(2, ""), json!({ "@type": "Recipe" })]);
+    let import = || run(&["--data", &at, "import", "claimreview", &file], "");
+    let first = import();
+    let outcomes: Vec<String> = lines(&first).iter().map(|line| line["outcome"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(outcomes.iter().filter(|it| *it == "new").count(), 1, "{outcomes:?}");
+    assert!(said(&first).contains("1 new") && said(&first).contains("refused"), "{}", said(&first));
+    assert!(lines(&first).iter().filter(|line| line["outcome"] == "refused").all(|line| line["why"].is_string()));
+    assert!(said(&import()).contains("1 known already"));
+    assert_eq!(found(&ada, "otters", 1), 1, "a command's import is found by the server");
+    let asked = run(&["--data", &at, "reindex"], "");
+    assert_eq!(asked.status.code(), Some(0), "{}", said(&asked));
+    assert!(said(&asked).contains("builds the search index itself"), "{}", said(&asked));
+    assert_eq!(found(&ada, "otters", 1), 1);
+    let fields = [("statement", "Otters sleep at noon"), ("language", "en")];
+    ada.fill("/desk/claims/new", "/desk/claims", &fields).is(303);
+    drop(server);
+    // Killed right after the row was written: the index catches up when it is opened again.
+    let server = Server::start(&data);
+    assert_eq!(found(&server.sign_in(), "otters", 2), 2);
+    drop(server);
+    fs::remove_dir_all(data.join("search")).unwrap();
+    let alone = run(&["--data", &at, "reindex"], "");
+    assert!(said(&alone).contains("2 entries for the desk, 0 for readers"), "{}", said(&alone));
+    let server = Server::start(&data);
+    assert_eq!(found(&server.sign_in(), "otters", 2), 2);
+    drop(server);
+    let nowhere = run(&["--data", folder.0.join("none").to_str().unwrap(), "reindex"], "");
+    assert_eq!(nowhere.status.code(), Some(1));
+}
