@@ -39,14 +39,6 @@ export async function everyPage(browser, desk, options = {}) {
   add("editor", "/desk", "/desk/articles", "/desk/claims", "/desk/topics");
   add("auditor", "/desk", "/desk/tasks", ...ADMIN);
   add("admin", ...ADMIN, "/desk/nowhere");
-  add("reviewer", "/desk/search", "/desk/search?q=water+verdict%3Afalse+before%3Ayesterday", "/desk/search?q=zzzz");
-  add("reader", "/checks?q=water", "/checks?q=zzzz");
-  add("reviewer", "/desk/matches", "/desk/matches?text=Brackwater+has+halved+its+water+leaks+since+2018");
-  add("reviewer", "/desk/claims/new?statement=Brackwater+has+halved+its+water+leaks", "/desk/external");
-  add("editor", ...(await links(page, origin, "/desk/external", "td a[href^='/desk/external/']")).slice(0, 1));
-  for (const article of (await links(page, origin, "/desk/articles", "td a[href^='/desk/articles/']")).slice(0, 2)) {
-    add("editor", `${article}/known`);
-  }
   add("reviewer", "/desk/articles/new", "/desk/claims/new", "/desk/sources/new", "/desk/claimants", "/desk/topics");
   add("editor", ...(await links(page, origin, "/desk/articles", "td a[href^='/desk/articles/']")));
   add("auditor", ...(await links(page, origin, "/desk/articles", "td a[href^='/desk/articles/']")).slice(0, 1));
@@ -81,6 +73,14 @@ export async function everyPage(browser, desk, options = {}) {
         add("reviewer", form, ...(await links(page, origin, form, "a[href^='?source=']")).slice(0, 1).map((q) => form + q));
       }
     }
+  }
+  add("reviewer", "/desk/search", "/desk/search?q=water+verdict%3Afalse+before%3Ayesterday", "/desk/search?q=zzzz");
+  add("reader", "/checks?q=water", "/checks?q=zzzz");
+  add("reviewer", "/desk/matches", "/desk/matches?text=Brackwater+has+halved+its+water+leaks+since+2018");
+  add("reviewer", "/desk/claims/new?statement=Brackwater+has+halved+its+water+leaks", "/desk/external");
+  add("editor", ...(await links(page, origin, "/desk/external", "td a[href^='/desk/external/']")).slice(0, 1));
+  for (const article of (await links(page, origin, "/desk/articles", "td a[href^='/desk/articles/']")).slice(0, 2)) {
+    add("editor", `${article}/known`);
   }
   return { people, pages: [...pages.values()], stages: stages.size };
 }
