@@ -80,7 +80,9 @@ fn a_claim_is_marked_as_a_duplicate_of_what_it_repeats() {
     ines.post(&matches, &[("other", &other), ("ruling", "duplicate"), ("revision", &revision)]).is(303);
     assert_eq!(app.one(&format!("SELECT state AS value FROM claims WHERE id = '{}'", again.id)), "duplicate");
     assert_eq!(app.one("SELECT ruling AS value FROM claim_matches"), "same");
-    // One check serves both places: the second article has its public page, with the verdict.
+    // One check serves both places, once an editor has said so too: then the second article has its page, with the verdict.
+    app.anonymous().get("/articles/rails").is(404);
+    app.editor("Tomas").post(&matches, &[("other", &other), ("ruling", "same")]).is(303);
     let shown = app.anonymous().get("/articles/rails").is(200);
     assert!(shown.text().contains("False") && shown.html().contains(&check.public()), "{}", shown.text());
     assert!(app.anonymous().get(&check.public()).is(200).html().contains("/articles/rails"));
@@ -153,6 +155,9 @@ fn an_article_is_compared_sentence_by_sentence() {
     assert_eq!(made, format!("duplicate {}", known.id));
     ines.send(&form, &[("ruling", "same")]).is(303);
     assert_eq!(app.count("claims"), 2, "marked once");
+    ines.send(&form, &[("ruling", "none")]).is(303);
+    assert_eq!(app.one(&format!("SELECT state AS value FROM claims WHERE article_id = '{}'", article.id)), "inbox");
+    assert_eq!(ines.send(&form, &[("ruling", "same"), ("sentence", "5-9")]).status, 400, "no sentence");
     let stale = ines.send(&form, &[("ruling", "same"), ("version", "00000000-0000-7000-8000-000000000000")]);
     assert_eq!(stale.status, 409);
     // What is closed to somebody is offered to them nowhere.
@@ -162,7 +167,10 @@ fn an_article_is_compared_sentence_by_sentence() {
     assert!(said(&ines, TRAMS).iter().any(|(_, statement)| statement == TRAMS));
     let (other, version) = (format!("claim:{}", known.id), app.one("SELECT id AS value FROM article_versions"));
     let fields = [("other", other.as_str()), ("ruling", "same"), ("version", &version), ("sentence", "0-16")];
-    omar.post(&format!("{}/matches", article.path), &fields).is(404);
+    let closed = omar.post(&format!("{}/matches", article.path), &fields).is(409);
+    let none = [("other", "claim:00000000-0000-7000-8000-000000000000"), fields[1], fields[2], fields[3]];
+    let unknown = omar.post(&format!("{}/matches", article.path), &none).is(409);
+    assert_eq!(closed.text(), unknown.text(), "closed is as if it were not there");
 }
 
 #[test]

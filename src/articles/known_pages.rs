@@ -4,12 +4,13 @@ use askama::Template;
 
 use super::lines;
 use super::rules::ArticleId;
-use super::store::{self as articles, Article};
+use super::store::{self as articles, Article, Version};
 use super::view::{self, View};
 use crate::app::App;
 use crate::claims::match_pages::said_of;
 use crate::claims::matches::{self, MatchRuling, Other, Saying};
-use crate::claims::rules::{Step, Wording};
+use crate::claims::rules::{ClaimState, Step, Wording};
+use crate::claims::store::Claim;
 use crate::claims::{places, store as claims};
 use crate::error::{Error, Result, Say};
 use crate::finding::similar::{self, Said, Similars};
@@ -72,9 +73,9 @@ pub async fn known(ask: Ask) -> Result<Answer> {
 pub fn look(app: &App, ui: &Ui, actor: &Actor, view: &View, skip: usize) -> Result<(Vec<Known>, usize, bool)> {
     let covered = view.covered(app, ui)?;
     let index = Index::new(&view.version.text);
-    let worthy = lines::best(&covered, &index, skip + LOOKED + 1);
-    let more = worthy.len() > skip + LOOKED;
-    let worthy: Vec<_> = worthy.into_iter().skip(skip).take(LOOKED).collect();
+    let mut worthy = lines::unclaimed(&covered, &index, skip, LOOKED + 1);
+    let more = worthy.len() > LOOKED;
+    worthy.truncate(LOOKED);
     let looked = worthy.len();
     let rows = app.database().read(|db| {
         let mut rows = Vec::new();
@@ -109,47 +110,70 @@ pub async fn says_something_known(ask: &Ask, id: ArticleId) -> Result<bool> {
 
 /// `POST /desk/articles/{id}/matches`: a sentence is the same claim as another one, or something else.
 pub async fn rule(ask: Ask) -> Result<Answer> {
-    let id: ArticleId = ask.key("id")?;
+    let (id, actor): (ArticleId, _) = (ask.key("id")?, ask.actor()?);
     let (other, ruling) = said_of(&ask)?;
-    let (version, sentence) = (ask.form.one("version").to_owned(), ask.form.one("sentence").to_owned());
-    let path = format!("/desk/articles/{id}/known");
+    let span = ask.form.one("sentence").split_once('-').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
+    let span: (usize, usize) = span.ok_or_else(|| Error::bad_request("unknown-choice"))?;
+    let (seen, ui, path) = (ask.form.one("version").to_owned(), ask.ui.clone(), format!("/desk/articles/{id}/known"));
+    let version = ask
+        .app
+        .work(move |app| {
+            let view = app.database().read(|db| view::load(db, &actor, &id))?;
+            if view.version.id.as_str() != seen {
+                return Err(Error::refused("version-newer"));
+            }
+            let sentence = view.covered(app, &ui)?.lines.iter().any(|line| (line.start, line.end) == span);
+            if sentence { Ok(view.version) } else { Err(Error::bad_request("unknown-choice")) }
+        })
+        .await?;
     let flash = if ruling == Some(MatchRuling::Same) { "match-same" } else { "match-ruled" };
-    ask.app.write(&ask.actor()?, move |tx| rule_on(tx, &id, &version, &sentence, &other, ruling)).await?;
+    ask.app.write(&ask.actor()?, move |tx| rule_on(tx, &version, span, &other, ruling)).await?;
     done(path, flash)
 }
 
 fn rule_on(
     tx: &mut Tx,
-    id: &ArticleId,
-    version: &str,
-    sentence: &str,
+    version: &Version,
+    (start, end): (usize, usize),
     other: &Other,
     ruling: Option<MatchRuling>,
 ) -> Result<()> {
     let by = tx.by.clone();
-    let article = articles::find(tx.db, &by, id)?;
-    let newest = articles::newest(tx.db, id)?;
-    if newest.id.as_str() != version {
+    let article = articles::find(tx.db, &by, &version.article_id)?;
+    if articles::newest(tx.db, &article.id)?.id != version.id {
         return Err(Error::refused("version-newer"));
     }
-    let span = sentence.split_once('-').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
-    let (start, end): (usize, usize) = span.ok_or_else(|| Error::bad_request("unknown-choice"))?;
-    let text = offsets::slice(&newest.text, start, end).ok_or_else(|| Error::bad_request("unknown-choice"))?.to_owned();
+    let text =
+        offsets::slice(&version.text, start, end).ok_or_else(|| Error::bad_request("unknown-choice"))?.to_owned();
     if text.chars().count() > places::LONGEST {
         return Err(crate::error::Faults::of("sentence", Say::new("mark-long")));
     }
-    matches::rule(tx, &Saying::Sentence(id.clone(), text.clone()), other, ruling)?;
-    // The same claim said again is marked where it stands, and points to the one that is checked.
-    if let (Some(MatchRuling::Same), Other::Claim(of)) = (ruling, other) {
-        let anchor = anchor::anchor(&newest.text, start, end).ok_or_else(|| Error::bad_request("unknown-choice"))?;
-        let known = claims::in_article(tx.db, &by, id)?;
-        let standing = places::in_version(tx.db, &newest.id, &known)?;
-        if standing.at(start, end).is_none() {
+    let known = claims::in_article(tx.db, &by, &article.id)?;
+    let standing = places::in_version(tx.db, &version.id, &known)?;
+    let there = standing.at(start, end).and_then(|id| known.iter().find(|claim| claim.id == *id));
+    match (ruling, other, there) {
+        // The same claim said again is marked where it stands, and points to the one that is checked.
+        (Some(MatchRuling::Same), Other::Claim(of), None) => {
+            let anchor =
+                anchor::anchor(&version.text, start, end).ok_or_else(|| Error::bad_request("unknown-choice"))?;
             let statement = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(2000).collect();
             let wording = Wording { statement, language: article.language.clone(), claimant: None, topics: Vec::new() };
-            let claim = claims::mark(tx, &article, &newest, anchor, wording)?;
-            claims::triage(tx, &claim.id, Step::Duplicate { of: of.clone() }, claim.revision)?;
+            let claim = claims::mark(tx, &article, version, anchor, wording)?;
+            matches::confirm_duplicate(tx, &claim.id, of, claim.revision)
+        }
+        (Some(MatchRuling::Same), _, Some(claim)) => matches::rule(tx, &Saying::Claim(claim.id.clone()), other, ruling),
+        _ => {
+            let repeats = there.filter(|it| matches!(other, Other::Claim(of) if it.duplicate_of.as_ref() == Some(of)));
+            if let Some(claim) = repeats {
+                claims::triage(tx, &claim.id, Step::Reopen { reason: String::new() }, claim.revision)?;
+            }
+            matches::rule(tx, &Saying::Sentence(article.id.clone(), text), other, ruling)
         }
     }
-    Ok(())
+}
+
+/// Whether triage has not decided on a claim yet, and nobody has taken it.
+fn waits(tx: &mut Tx, claim: &Claim) -> Result<bool> {
+    let open = matches!(claim.state, ClaimState::Inbox | ClaimState::Selected);
+    Ok(open && !claims::has_check(tx.db, &claim.id)?)
 }

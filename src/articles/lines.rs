@@ -106,6 +106,20 @@ pub fn best(covered: &Covered, index: &Index, most: usize) -> Vec<LineRow> {
     suggested.into_iter().take(most).filter_map(|(n, _)| row(covered, index, n, false)).collect()
 }
 
+/// Sentences that are no claim yet, the worthiest first: what was checked before may stand in any of them.
+pub fn unclaimed(covered: &Covered, index: &Index, skip: usize, most: usize) -> Vec<LineRow> {
+    let mut open: Vec<(usize, u8)> = covered
+        .lines
+        .iter()
+        .zip(&covered.rows)
+        .enumerate()
+        .filter(|(_, (_, row))| row.patch.is_none())
+        .map(|(n, (line, _))| (n, percent(line)))
+        .collect();
+    open.sort_by_key(|(n, worth)| (std::cmp::Reverse(*worth), *n));
+    open.into_iter().skip(skip).take(most).filter_map(|(n, _)| row(covered, index, n, false)).collect()
+}
+
 fn row(covered: &Covered, index: &Index, n: usize, taken_apart: bool) -> Option<LineRow> {
     let (line, row) = (covered.lines.get(n)?, covered.rows.get(n)?);
     let words = index.slice(line.start, line.end)?;

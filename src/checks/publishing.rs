@@ -9,13 +9,14 @@ use super::rules::{CheckId, CheckState, Correction, DecisionId, DecisionKind, Dr
 use super::store::{Check, newest_draft};
 use crate::articles::rules::ArticleKind;
 use crate::articles::store as articles;
+use crate::claims::matches;
 use crate::claims::rules::ClaimId;
 use crate::claims::store as claims;
 use crate::db::{Db, Moment, cols};
 use crate::error::{Error, Faults, Result, Say};
 use crate::events::{self, Kind, Thing};
 use crate::people::rules::PersonId;
-use crate::schema::{articles as article_rows, checks, claims as claim_rows, published_versions};
+use crate::schema::{articles as article_rows, checks, claim_matches, claims as claim_rows, published_versions};
 use crate::text::slug;
 use crate::tx::Tx;
 
@@ -105,7 +106,7 @@ pub fn publish(tx: &mut Tx, id: &CheckId, seen: &str, address: &str) -> Result<i
         .filter(claim_rows::restricted.eq(false))
         .select(claim_rows::id)
         .load(tx.db)?;
-    repeated.iter().try_for_each(|claim| show_article(tx, claim))?;
+    matches::confirmed(tx.db, &repeated)?.iter().try_for_each(|claim| show_article(tx, claim))?;
     Ok(number)
 }
 
@@ -173,16 +174,17 @@ fn show_article(tx: &mut Tx, claim: &ClaimId) -> Result<()> {
     articles::show(tx, &id, &slug)
 }
 
-/// Claims that were marked as repeating one whose check is published: their articles have a public page from now on.
-pub(super) fn show_repeating(tx: &mut Tx, claims: &[String]) -> Result<()> {
+/// Claims that an editor said repeat one whose check is published: their articles have a public page from now on.
+pub(super) fn show_repeating(tx: &mut Tx, rulings: &[String]) -> Result<()> {
     let published = checks::table.filter(checks::state.eq(CheckState::Published)).select(checks::claim_id.nullable());
+    let ruled = claim_matches::table.filter(claim_matches::id.eq_any(rulings)).select(claim_matches::other_claim_id);
     let repeating: Vec<ClaimId> = claim_rows::table
-        .filter(claim_rows::id.eq_any(claims))
         .filter(claim_rows::restricted.eq(false))
+        .filter(claim_rows::duplicate_of.eq_any(ruled))
         .filter(claim_rows::duplicate_of.eq_any(published))
         .select(claim_rows::id)
         .load(tx.db)?;
-    repeating.iter().try_for_each(|claim| show_article(tx, claim))
+    matches::confirmed(tx.db, &repeating)?.iter().try_for_each(|claim| show_article(tx, claim))
 }
 
 /// A check's published versions, newest first.

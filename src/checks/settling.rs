@@ -9,6 +9,7 @@ use super::scale;
 use super::store::{Check, Draft, build, contributors};
 use crate::claims::claimants;
 use crate::claims::contributions;
+use crate::claims::matches::Match;
 use crate::claims::rules::ClaimId;
 use crate::claims::store as claims;
 use crate::db::{Db, Moment, cols};
@@ -22,10 +23,9 @@ use crate::tx::Tx;
 /// document makes whoever acted a contributor, and voids an approval, whatever route changed it.
 pub fn settle(tx: &mut Tx) -> Result<()> {
     let touched = tx.take_touched();
-    let marked: Vec<String> =
-        touched.iter().filter(|it| it.kind == claims::Whole::KIND).map(|it| it.id.clone()).collect();
-    if !marked.is_empty() {
-        publishing::show_repeating(tx, &marked)?;
+    let ruled: Vec<String> = touched.iter().filter(|it| it.kind == Match::KIND).map(|it| it.id.clone()).collect();
+    if !ruled.is_empty() {
+        publishing::show_repeating(tx, &ruled)?;
     }
     let ids = affected(tx.db, &touched)?;
     for id in ids {

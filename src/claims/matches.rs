@@ -1,7 +1,7 @@
 //! What people said about which claims are the same. A ruling is of two wordings, not of two places: it holds wherever
 //! the same words are said again, and it is asked anew once either side says something else.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 use serde_json::{Value, json};
@@ -14,8 +14,8 @@ use crate::db::{Db, Moment, cols, sha256};
 use crate::error::Result;
 use crate::events::{self, Kind, Thing};
 use crate::external::store::{self as external, ExternalId};
-use crate::people::rules::Act;
-use crate::schema::claim_matches;
+use crate::people::rules::{Act, Actor, Role};
+use crate::schema::{claim_matches, claims, people};
 use crate::text::words::words;
 use crate::tx::Tx;
 
@@ -141,7 +141,14 @@ pub fn rule(tx: &mut Tx, saying: &Saying, other: &Other, ruling: Option<MatchRul
     let state = if ruling.is_some() { MatchState::Standing } else { MatchState::Withdrawn };
     let row = match before {
         None if ruling.is_none() => return Ok(()),
-        Some(before) if before.state == state && ruling.is_none_or(|ruling| ruling == before.ruling) => return Ok(()),
+        // An editor who says the same as a reviewer confirms it: readers may then see it.
+        Some(before)
+            if before.state == state
+                && ruling.is_none_or(|ruling| ruling == before.ruling)
+                && (before.decided_by == by.id.as_str() || by.require(Act::Approve).is_err()) =>
+        {
+            return Ok(());
+        }
         Some(before) => diesel::update(claim_matches::table.find(&before.id))
             .set((
                 claim_matches::ruling.eq(ruling.unwrap_or(before.ruling)),
@@ -186,16 +193,68 @@ pub fn confirm_duplicate(tx: &mut Tx, claim: &ClaimId, of: &ClaimId, seen: i32) 
 }
 
 /// The standing rulings on some words, by the other side's key. `theirs` are the other sides as they stand now, each a key
-/// and its words: a ruling on words that have changed since is not among the answers.
-pub fn rulings(db: &mut Db, said: &str, theirs: &[(Other, String)]) -> Result<HashMap<String, MatchRuling>> {
+/// and its words: a ruling on words that have changed since is not among the answers, nor one that was made about a
+/// claim or an article that is closed to whoever looks.
+pub fn rulings(
+    db: &mut Db,
+    actor: &Actor,
+    said: &str,
+    theirs: &[(Other, String)],
+) -> Result<HashMap<String, MatchRuling>> {
     let pairs: HashMap<String, String> =
         theirs.iter().map(|(other, words)| (pair_of(said, other, words), other.key())).collect();
-    let rows: Vec<(String, MatchRuling)> = claim_matches::table
+    let rows: Vec<Match> = Match::query()
         .filter(claim_matches::said_hash.eq(hash_of(said)))
         .filter(claim_matches::state.eq(MatchState::Standing))
-        .select((claim_matches::pair, claim_matches::ruling))
+        .limit(500)
         .load(db)?;
-    Ok(rows.into_iter().filter_map(|(pair, ruling)| Some((pairs.get(&pair)?.clone(), ruling))).collect())
+    let mut found = HashMap::new();
+    for row in rows {
+        let Some(key) = pairs.get(&row.pair) else { continue };
+        let open = match (&row.claim_id, &row.article_id) {
+            (Some(claim), _) => find(db, actor, claim).is_ok(),
+            (None, Some(article)) => articles::find(db, actor, article).is_ok(),
+            (None, None) => true,
+        };
+        if open {
+            found.insert(key.clone(), row.ruling);
+        }
+    }
+    Ok(found)
+}
+
+/// Those of some claims that an editor said are the claim they point to, in these words: only these are shown to readers
+/// as checked there.
+pub fn confirmed(db: &mut Db, ids: &[ClaimId]) -> Result<Vec<ClaimId>> {
+    let said: Vec<(ClaimId, String, Option<ClaimId>)> = claims::table
+        .filter(claims::id.eq_any(ids))
+        .filter(claims::duplicate_of.is_not_null())
+        .select((claims::id, claims::statement, claims::duplicate_of))
+        .load(db)?;
+    let originals: Vec<&ClaimId> = said.iter().filter_map(|(_, _, of)| of.as_ref()).collect();
+    let originals: HashMap<ClaimId, String> = claims::table
+        .filter(claims::id.eq_any(originals))
+        .select((claims::id, claims::statement))
+        .load(db)?
+        .into_iter()
+        .collect();
+    let mut pairs: Vec<(String, ClaimId)> = Vec::new();
+    for (id, statement, of) in said {
+        if let Some((of, theirs)) = of.and_then(|of| Some((of.clone(), originals.get(&of)?))) {
+            pairs.push((pair_of(&statement, &Other::Claim(of), theirs), id));
+        }
+    }
+    let editors = people::table.filter(people::role.eq_any([Role::Editor, Role::Admin])).select(people::id);
+    let ruled: HashSet<String> = claim_matches::table
+        .filter(claim_matches::pair.eq_any(pairs.iter().map(|(pair, _)| pair)))
+        .filter(claim_matches::ruling.eq(MatchRuling::Same))
+        .filter(claim_matches::state.eq(MatchState::Standing))
+        .filter(claim_matches::decided_by.eq_any(editors))
+        .select(claim_matches::pair)
+        .load(db)?
+        .into_iter()
+        .collect();
+    Ok(pairs.into_iter().filter(|(pair, _)| ruled.contains(pair)).map(|(_, id)| id).collect())
 }
 
 /// Rulings from a key on, for `verify`.

@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::claimants::{self, Claimant, ClaimantId};
 use super::hints::{self, Hint};
+use super::matches;
 use super::places::{self, Place, Ruling, Standing};
 use super::rules::{AppearanceId, ClaimId, ClaimState, NewAppearance, STATEMENT_SHORT, Step, Unfit, Wording};
 use super::show::{self, Filter};
@@ -350,7 +351,12 @@ pub async fn triage(ask: Ask) -> Result<Answer> {
     };
     let step = reading.done(step)?.ok_or_else(|| Error::bad_request("unknown-choice"))?;
     let path = format!("/desk/claims/{id}");
-    ask.app.write(&ask.actor()?, move |tx| store::triage(tx, &id, step, seen)).await?;
+    ask.app
+        .write(&ask.actor()?, move |tx| match step {
+            Step::Duplicate { of } => matches::confirm_duplicate(tx, &id, &of, seen),
+            step => store::triage(tx, &id, step, seen),
+        })
+        .await?;
     done(path, "triaged")
 }
 

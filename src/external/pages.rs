@@ -71,9 +71,11 @@ pub async fn import(ask: Ask) -> Result<Answer> {
         reading.done(())?;
         let (mut lines, mut met) = (Vec::new(), 0);
         let sums = importing::import(app, &by, &bytes, &name, &mut |line| {
-            met += 1;
-            if lines.len() < REPORTED && (line.outcome == "refused" || !line.repairs.is_empty()) {
-                lines.push(line);
+            if line.outcome == "refused" || !line.repairs.is_empty() {
+                met += 1;
+                if lines.len() < REPORTED {
+                    lines.push(line);
+                }
             }
         })?;
         Ok((name, sums, lines, met))
@@ -81,7 +83,7 @@ pub async fn import(ask: Ask) -> Result<Answer> {
     match ask.faults(taken.await)? {
         Err(form) => Ok(list_page(&ask, form).await?.status(StatusCode::UNPROCESSABLE_ENTITY)),
         Ok((name, sums, lines, met)) => {
-            let more = met.min(REPORTED).saturating_sub(lines.len());
+            let more = met - lines.len();
             ask.page(&ReportPage { ui: &ask.ui, name, sums, lines, more })
         }
     }

@@ -22,6 +22,8 @@ use crate::search::{Feed, Mark, Search};
 const PAUSE: Duration = Duration::from_millis(400);
 /// After something went wrong.
 const REST: Duration = Duration::from_secs(2);
+/// So often it is tried to follow before all is built again.
+const TRIES: u32 = 5;
 /// Events read at a time.
 const EVENTS: i64 = 2_000;
 /// Events after which an index says how far it is although nothing in it changed.
@@ -64,10 +66,16 @@ impl Drop for Following {
 fn follow(app: &App, stop: &AtomicBool) {
     let Some(search) = app.search() else { return };
     app.wake_when_written(std::thread::current());
+    let mut failures = 0;
     while !stop.load(Ordering::Relaxed) {
         if let Err(error) = keep_up(app, search, stop) {
-            tracing::error!(?error, "the search index could not follow the log; it is tried again");
+            failures += 1;
+            tracing::error!(?error, failures, "the search index could not follow the log; it is tried again");
             std::thread::park_timeout(REST);
+        }
+        // What cannot be followed can still be read from the rows.
+        if failures % TRIES == TRIES - 1 && !stop.load(Ordering::Relaxed) && rebuild(app, search).is_ok() {
+            failures = 0;
         }
     }
 }

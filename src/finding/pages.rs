@@ -80,7 +80,7 @@ pub async fn search(ask: Ask) -> Result<Answer> {
             Ok((found, rows))
         })
         .await?;
-    paging.more = found.total as i64 > paging.page * PAGE;
+    paging.more = found.goes_on_after(paging.page * PAGE);
     let fields = [Tag::Kind, Tag::Verdict, Tag::State, Tag::Topic, Tag::Claimant, Tag::Source, Tag::Lang];
     let facets = facets::of(&ask.ui, &query, &found.counts, &fields, &paging);
     ask.page(&SearchPage {

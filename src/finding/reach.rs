@@ -16,6 +16,9 @@ use crate::schema::{
     withholdings,
 };
 
+/// Keys asked for at once: databases take only so many, and one topic may have a hundred thousand claims.
+const PART: usize = 500;
+
 /// Entries to make again.
 #[derive(Debug, Default)]
 pub struct Reach {
@@ -66,16 +69,21 @@ pub fn reached(db: &mut Db, subjects: &BTreeSet<(String, String)>) -> Result<Rea
         reach.desk.insert(Key::Quote(piece));
         check_ids.insert(check);
     }
-    claim_ids.extend(checks::table.filter(checks::id.eq_any(&check_ids)).select(checks::claim_id).load::<ClaimId>(db)?);
-    let quoted: Vec<String> = evidence::table
-        .inner_join(checks::table)
-        .filter(checks::claim_id.eq_any(&claim_ids))
-        .select(evidence::id)
-        .load(db)?;
+    let found: Vec<CheckId> = check_ids.into_iter().collect();
+    for some in found.chunks(PART) {
+        let of_checks = checks::table.filter(checks::id.eq_any(some)).select(checks::claim_id);
+        claim_ids.extend(of_checks.load::<ClaimId>(db)?);
+    }
+    let claim_ids: Vec<ClaimId> = claim_ids.into_iter().collect();
+    let mut quoted: Vec<String> = Vec::new();
+    for some in claim_ids.chunks(PART) {
+        let theirs = evidence::table.inner_join(checks::table).filter(checks::claim_id.eq_any(some));
+        quoted.extend(theirs.select(evidence::id).load::<String>(db)?);
+        let public = checks::table.filter(checks::claim_id.eq_any(some)).select(checks::id);
+        reach.public.extend(public.load::<CheckId>(db)?);
+    }
     let copied: Vec<SourceId> =
         snapshots::table.filter(snapshots::id.eq_any(ids("snapshot"))).select(snapshots::source_id).load(db)?;
-    reach.public =
-        checks::table.filter(checks::claim_id.eq_any(&claim_ids)).select(checks::id).load(db)?.into_iter().collect();
     reach.desk.extend(article_ids.into_iter().map(Key::Article));
     reach.desk.extend(claim_ids.into_iter().map(Key::Claim));
     reach.desk.extend(source_ids.into_iter().chain(copied).map(Key::Source));

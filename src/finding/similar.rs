@@ -82,7 +82,7 @@ pub fn of(app: &App, db: &mut Db, actor: &Actor, said: &Said<'_>) -> Result<Simi
     let found = search.desk.likely(said.text, said.lang, &viewer(actor), LOOKED, search.meant.as_ref())?;
     let mut shown = load(db, actor, &found, said)?;
     let theirs: Vec<(Other, String)> = shown.iter().map(|it| (it.other.clone(), it.statement.clone())).collect();
-    let rulings = matches::rulings(db, said.text, &theirs)?;
+    let rulings = matches::rulings(db, actor, said.text, &theirs)?;
     for it in &mut shown {
         it.ruling = rulings.get(&it.other.key()).copied();
     }

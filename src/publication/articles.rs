@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use super::store::{self, Card, Filter};
 use crate::articles::rules::ArticleKind;
 use crate::articles::store::{self as articles, Article};
+use crate::claims::matches;
 use crate::claims::places::{self, Places};
 use crate::claims::rules::ClaimId;
 use crate::claims::store::Claim;
@@ -41,9 +42,15 @@ pub fn address_of(db: &mut Db, claim: &ClaimId) -> Result<Option<String>> {
 
 /// Public addresses and titles of other articles in which a claim was said again.
 pub fn repeated_in(db: &mut Db, claim: &ClaimId) -> Result<Vec<(String, String)>> {
+    let repeating: Vec<ClaimId> =
+        claims::table.filter(claims::duplicate_of.eq(claim)).limit(500).select(claims::id).load(db)?;
+    if repeating.is_empty() {
+        return Ok(Vec::new());
+    }
+    let confirmed = matches::confirmed(db, &repeating)?;
     let found: Vec<(Option<String>, String)> = claims::table
         .inner_join(article_rows::table)
-        .filter(claims::duplicate_of.eq(claim))
+        .filter(claims::id.eq_any(confirmed))
         .filter(claims::restricted.eq(false))
         .filter(article_rows::restricted.eq(false))
         .filter(article_rows::kind.eq(ArticleKind::Public))
@@ -68,8 +75,11 @@ pub fn shown(db: &mut Db, slug: &str, now: Moment) -> Result<Shown> {
         .limit(5000)
         .load(db)?;
     // A claim that repeats another one is checked where that is: one check serves every place it was said in.
+    let repeating: Vec<ClaimId> =
+        found.iter().filter(|claim| claim.duplicate_of.is_some()).map(|claim| claim.id.clone()).collect();
+    let confirmed = matches::confirmed(db, &repeating)?;
     let checked_as = |claim: &Claim| match &claim.duplicate_of {
-        Some(_) if claim.restricted => None,
+        Some(_) if claim.restricted || !confirmed.contains(&claim.id) => None,
         Some(of) => Some(of.clone()),
         None => Some(claim.id.clone()),
     };

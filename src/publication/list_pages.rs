@@ -85,7 +85,7 @@ pub async fn checks(ask: Ask) -> Result<Answer> {
     let cards = if query.is_empty() {
         paging.cut(cards)
     } else {
-        paging.more = found.total as i64 > paging.page * PAGE;
+        paging.more = found.goes_on_after(paging.page * PAGE);
         cards
     };
     if cards.is_empty() && paging.page > 1 {

@@ -12,7 +12,7 @@ use tantivy::schema::{Field as Handle, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
 use super::entry::{Tag, Viewer};
-use super::fields::{Fields, OPEN, label};
+use super::fields::{CLOSED, Fields, label};
 use super::query::{Field, Filter, Part, Query, Value};
 use crate::error::Result;
 use crate::text::passages::spelling_distance;
@@ -90,7 +90,7 @@ impl<'a> Asked<'a> {
         let nothing = groups.is_empty() && !self.query.groups.is_empty();
         let least = if groups.len() <= ALL_OF { groups.len() } else { (groups.len() * 3).div_ceil(4) };
         let some = (groups.len() > 1).then(|| {
-            let least = if groups.len() <= ALL_OF { 1 } else { groups.len().div_ceil(3) };
+            let least = groups.len().div_ceil(2).min(groups.len() - 1);
             self.whole(of(&groups, least), &narrowed)
         });
         let all = match groups.len() {
@@ -151,15 +151,21 @@ impl<'a> Asked<'a> {
 }
 
 impl Viewer {
-    /// What everything that is asked must also be.
+    /// What nothing that is found may be: closed, and not to this viewer. Few things are closed, so this costs little.
     pub(super) fn clause(&self, fields: &Fields) -> Option<(Occur, Box<dyn Ask>)> {
         match self {
             Viewer::All => None,
             Viewer::Person(id) => {
-                let seen = vec![term(fields.sight, OPEN), term(fields.sight, id)];
-                Some((Occur::Must, unscored(either(seen))))
+                let closed = vec![(Occur::Must, term(fields.sight, CLOSED)), (Occur::MustNot, term(fields.sight, id))];
+                Some((Occur::MustNot, Box::new(BooleanQuery::new(closed))))
             }
         }
+    }
+
+    /// The same as a search of its own: everything that may be found.
+    pub(super) fn everything(&self, fields: &Fields) -> Option<Box<dyn Ask>> {
+        let clause = self.clause(fields)?;
+        Some(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(AllQuery) as Box<dyn Ask>), clause])))
     }
 }
 

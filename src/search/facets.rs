@@ -69,13 +69,15 @@ impl SegmentCollector for Segment {
 
     fn harvest(self) -> HashMap<String, usize> {
         let Some(column) = &self.column else { return HashMap::new() };
-        let counted = self.counts.iter().enumerate().filter(|(_, count)| **count > 0);
-        counted
-            .filter_map(|(ord, count)| {
-                let mut value = String::new();
-                column.ord_to_str(ord as u64, &mut value).ok().filter(|there| *there)?;
-                Some((value, *count))
-            })
-            .collect()
+        let counted = (0u64..).zip(&self.counts).filter(|(_, count)| **count > 0);
+        let (ords, counts): (Vec<u64>, Vec<usize>) = counted.map(|(ord, count)| (ord, *count)).unzip();
+        let (mut counts, mut found) = (counts.into_iter(), HashMap::new());
+        // One pass over the dictionary: looking each value up by itself costs more than the counting.
+        let read = column.dictionary().sorted_ords_to_term_cb(&ords, |value| {
+            if let (Ok(value), Some(count)) = (std::str::from_utf8(value), counts.next()) {
+                found.insert(value.to_owned(), count);
+            }
+        });
+        if read.is_ok() { found } else { HashMap::new() }
     }
 }

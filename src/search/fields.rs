@@ -12,8 +12,8 @@ use crate::text::words::{Stems, Word, fold, words};
 
 /// Splits what has been analysed already.
 const READY: &str = "ready";
-/// The sight of what is open to all.
-pub(super) const OPEN: &str = "*";
+/// The sight of what only named people may know of, beside their ids.
+pub(super) const CLOSED: &str = "!";
 /// Longer texts are found by their beginning: a bound on what one entry can cost.
 const LONGEST: usize = 2_000_000;
 
@@ -79,9 +79,9 @@ impl Fields {
     pub fn document(&self, entry: &Entry) -> TantivyDocument {
         let mut document = TantivyDocument::new();
         document.add_text(self.key, &entry.key);
-        match &entry.sight {
-            Sight::Everyone => document.add_text(self.sight, OPEN),
-            Sight::Only(people) => people.iter().for_each(|person| document.add_text(self.sight, person)),
+        if let Sight::Only(people) = &entry.sight {
+            document.add_text(self.sight, CLOSED);
+            people.iter().for_each(|person| document.add_text(self.sight, person));
         }
         let stems = Stems::of(&entry.lang);
         let title = words(&entry.title);

@@ -57,6 +57,13 @@ pub struct Found {
     pub misspelt: Vec<String>,
 }
 
+impl Found {
+    /// Whether there is another page behind one that ends after so many.
+    pub fn goes_on_after(&self, shown: i64) -> bool {
+        i64::try_from(self.total.min(DEEPEST)).unwrap_or(i64::MAX) > shown
+    }
+}
+
 impl Index {
     /// Opens the index in a folder; one that is missing, broken or of another format is begun anew, empty.
     pub fn open(folder: &Path) -> Result<Self> {
@@ -120,6 +127,9 @@ impl Index {
 
     /// Looks for what was asked: every word first, then what only differs in spelling, then some of the words.
     pub fn find(&self, asked: &Asked<'_>) -> Result<Found> {
+        if asked.offset >= DEEPEST {
+            return Ok(Found::default());
+        }
         let searcher = self.reader.searcher();
         let exact = asked.compile(&self.fields, &searcher, &[])?;
         let mut found = self.answer(&searcher, &*exact.all, asked)?;
@@ -144,8 +154,7 @@ impl Index {
     }
 
     fn answer(&self, searcher: &Searcher, query: &dyn Ask, asked: &Asked<'_>) -> Result<Found> {
-        let offset = asked.offset.min(DEEPEST);
-        let top = TopDocs::with_limit(asked.limit.clamp(1, 1000)).and_offset(offset);
+        let top = TopDocs::with_limit(asked.limit.clamp(1, 1000)).and_offset(asked.offset);
         let mut collectors = MultiCollector::new();
         let count = collectors.add_collector(Count);
         let counts = asked.facets.then(|| collectors.add_collector(Counting("counted")));

@@ -36,7 +36,7 @@ impl Index {
         meant: Option<&Meant>,
     ) -> Result<Vec<Likely>> {
         let matcher = self.matcher()?;
-        let sight = viewer.clause(&self.fields).map(|(_, query)| query);
+        let sight = viewer.everything(&self.fields);
         let sense = meant.map(|meant| Ok::<_, crate::error::Error>((meant, meant.sense(said)?))).transpose()?;
         let found = match &sense {
             None => matcher.best(said, lang, sight, top)?,

@@ -15,7 +15,8 @@ pub struct Paging {
 impl Paging {
     /// From the query; the other variables stay in the links.
     pub fn new(page: i64, path: String, query: &[(String, String)]) -> Self {
-        let kept = query.iter().filter(|(name, _)| name != "page" && name != "done").cloned().collect();
+        let kept =
+            query.iter().filter(|(name, _)| !matches!(name.as_str(), "page" | "done" | "typing")).cloned().collect();
         Paging { page: page.clamp(1, 100_000), more: false, path, kept }
     }
 

@@ -20,7 +20,7 @@ const BY: usize = 32;
 /// So many words find enough: small ones beyond them are not looked up.
 const ENOUGH: usize = 6;
 /// Languages of an index by whose endings a question is read.
-const LANGUAGES: usize = 4;
+const LANGUAGES: usize = 8;
 /// Shared words that explain a match.
 const EXPLAIN: usize = 6;
 /// A shared word as common as this explains nothing.
