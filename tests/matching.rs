@@ -157,6 +157,8 @@ fn an_article_is_compared_sentence_by_sentence() {
     assert_eq!(app.count("claims"), 2, "marked once");
     ines.send(&form, &[("ruling", "none")]).is(303);
     assert_eq!(app.one(&format!("SELECT state AS value FROM claims WHERE article_id = '{}'", article.id)), "inbox");
+    ines.send(&form, &[("ruling", "same")]).is(303);
+    assert_eq!(app.one(&format!("SELECT state AS value FROM claims WHERE article_id = '{}'", article.id)), "duplicate");
     assert_eq!(ines.send(&form, &[("ruling", "same"), ("sentence", "5-9")]).status, 400, "no sentence");
     let stale = ines.send(&form, &[("ruling", "same"), ("version", "00000000-0000-7000-8000-000000000000")]);
     assert_eq!(stale.status, 409);

@@ -161,6 +161,9 @@ fn rule_on(
             let claim = claims::mark(tx, &article, version, anchor, wording)?;
             matches::confirm_duplicate(tx, &claim.id, of, claim.revision)
         }
+        (Some(MatchRuling::Same), Other::Claim(of), Some(claim)) if claim.id != *of && waits(tx, claim)? => {
+            matches::confirm_duplicate(tx, &claim.id, of, claim.revision)
+        }
         (Some(MatchRuling::Same), _, Some(claim)) => matches::rule(tx, &Saying::Claim(claim.id.clone()), other, ruling),
         _ => {
             let repeats = there.filter(|it| matches!(other, Other::Claim(of) if it.duplicate_of.as_ref() == Some(of)));
