@@ -4,6 +4,8 @@ const PAUSE = 150;
 
 for (const form of document.querySelectorAll("form[data-live]")) {
   const field = form.querySelector("[type=search]");
+  // What is replaced is not read out: this line stays and is.
+  const said = document.getElementById("said");
   const results = () => document.getElementById(form.dataset.live);
   let waiting = 0;
   let asking = null;
@@ -28,6 +30,7 @@ for (const form of document.querySelectorAll("form[data-live]")) {
       const open = new Set([...results().querySelectorAll("details[open] > summary")].map((it) => it.textContent));
       for (const it of found.querySelectorAll("details > summary")) it.parentElement.open ||= open.has(it.textContent);
       results().replaceWith(document.adoptNode(found));
+      if (said) said.textContent = found.querySelector(".hits > .help, .hits > .empty h2")?.textContent ?? "";
       history.replaceState(null, "", address(false));
     });
     request.open("GET", address(true));

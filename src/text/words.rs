@@ -85,11 +85,12 @@ fn pieces(start: usize, segment: &str, found: &mut Vec<Word>) {
     if dotted.len() > 1 && dotted.iter().all(|it| it.chars().count() == 1) {
         return push(start, start + segment.len(), &dotted.concat(), found);
     }
+    let marks = ['.', ':', '_', '\u{b7}'];
     let mut at = start;
-    for piece in segment.split(['.', ':', '_', '\u{b7}']) {
-        let (skipped, rest) = bare(piece);
+    for piece in segment.split_inclusive(marks) {
+        let (skipped, rest) = bare(piece.trim_end_matches(marks));
         push(at + skipped, at + skipped + rest.len(), rest, found);
-        at += piece.len() + 1;
+        at += piece.len();
     }
 }
 
@@ -134,6 +135,7 @@ mod tests {
             ("The Council’s café, re-opened!", "the council cafe re opened"),
             ("U.S. and U.S and US", "us and us and us"),
             ("https://example.org/a_b", "https example org a b"),
+            ("A·b col·legi de.f_g", "a b col legi de f g"),
             ("1,000 or 1.000 or 1 000", "1000 or 1000 or 1 000"),
             ("3.5 % and 3,5 %", "3.5 and 3.5"),
             ("l’eau d'Orléans qu'elle don't O'Brien", "eau orleans elle dont obrien"),
