@@ -1,5 +1,6 @@
 //! Finding things again: what of the desk's rows stands in the search indexes, kept up with the log, and its pages.
 
+mod claim_entries;
 /// What is indexed of each thing at the desk.
 pub mod entries;
 /// What results can be narrowed by.
