@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use claimdesk::articles::rules::{About, ArticleKind, Material};
+use claimdesk::articles::rules::{About, ArticleKind};
 use claimdesk::articles::store as articles;
 use claimdesk::claims::rules::Wording;
 use claimdesk::claims::store as claims;
@@ -15,6 +15,7 @@ use claimdesk::db::sha256;
 use claimdesk::error::Result;
 use claimdesk::people::rules::{Actor, Email, Role};
 use claimdesk::people::store::{self as people, NewPerson};
+use claimdesk::reading::Material;
 use claimdesk::text::paragraphs::paragraphs;
 use claimdesk::text::sentences::sentences;
 
@@ -25,8 +26,16 @@ const REQUESTS: usize = 300;
 fn main() -> Result<()> {
     let data = std::env::temp_dir().join(format!("claimdesk-bench-{}", std::process::id()));
     let place = Place { data: data.clone(), database: None };
-    let serving =
-        Serving { listen: "127.0.0.1:0".into(), base_url: None, read_only: false, embedding_model: None, workers: 2 };
+    let serving = Serving {
+        listen: "127.0.0.1:0".into(),
+        base_url: None,
+        read_only: false,
+        embedding_model: None,
+        fetch_allow: Vec::new(),
+        fetch_megabytes: 5,
+        fetch_robots: false,
+        workers: 2,
+    };
     let site = HttpSite::open(&place, &serving)?;
     let outcome = import(&site).and_then(|()| busiest_page(site, &data));
     let _ = std::fs::remove_dir_all(data);

@@ -59,7 +59,10 @@ fn measure(pool: &Pool, checks: u64, folder: &Path) -> Result<()> {
     row("a whole sentence matched, the ten best", &matched, Some(MATCH_BAR));
     let [whole, open, ..] = typings().map(|(label, typing)| {
         let times = series(&typed, None, |typed| ask(&index, &viewer, typed, typing));
-        times.inspect(|times| row(label, times, Some(TYPED_BAR)))
+        times.inspect(|times| {
+            row(label, times, Some(TYPED_BAR));
+            slowest(times, &typed, typing);
+        })
     });
     let (peak, own) = (status("VmHWM"), status("RssAnon"));
     println!("  peak memory {peak} MB with what was read of the index's files, {own} MB without");
@@ -165,6 +168,17 @@ fn series<T>(all: &[T], patience: Option<Duration>, mut ask: impl FnMut(&T) -> R
         }
     }
     Ok(times)
+}
+
+/// The three that took longest, as they were typed.
+fn slowest(times: &[Duration], typed: &[Typed], typing: Typing) {
+    let mut order: Vec<(&Duration, &Typed)> = times.iter().zip(typed).collect();
+    order.sort_by_key(|(time, _)| std::cmp::Reverse(**time));
+    let told = order
+        .iter()
+        .take(3)
+        .map(|(time, typed)| format!("{} ({:.0} ms)", typed.line(typing), time.as_secs_f64() * 1e3));
+    println!("  slowest: {}", told.collect::<Vec<_>>().join(" | "));
 }
 
 fn row(label: &str, times: &[Duration], bar: Option<f64>) {

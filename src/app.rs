@@ -1,7 +1,7 @@
 //! What handlers and commands are given: the open desk.
 
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::thread::Thread;
 
 use tokio::sync::Semaphore;
@@ -13,6 +13,8 @@ use crate::checks;
 use crate::config::Config;
 use crate::db::{Database, Db, Moment};
 use crate::error::{Error, Result};
+use crate::fetching::pace::Pace;
+use crate::fetching::{Fetcher, Limits, Settings, SystemResolver};
 use crate::people::rules::Actor;
 use crate::search::Search;
 use crate::text::reading::Line;
@@ -46,7 +48,9 @@ struct Inner {
     hashing: Semaphore,
     readings: Readings,
     search: OnceLock<Search>,
-    follower: OnceLock<Thread>,
+    followers: RwLock<Vec<Thread>>,
+    fetcher: Fetcher,
+    pace: Mutex<Pace>,
 }
 
 /// Each password hash takes 64 MiB: never more of them at once than this.
@@ -56,6 +60,8 @@ impl App {
     /// Puts an open database and its files together.
     pub fn new(database: Database, data: &Path, config: Config, clock: Arc<dyn Clock>) -> Result<Self> {
         let blobs = Blobs::open(data)?;
+        let fetcher = fetcher(&config)?;
+        let pace = Mutex::new(Pace::new(chrono::TimeDelta::seconds(10), chrono::TimeDelta::hours(6)));
         Ok(App(Arc::new(Inner {
             database,
             blobs,
@@ -64,7 +70,9 @@ impl App {
             hashing: Semaphore::new(HASHES_AT_ONCE),
             readings: Readings::default(),
             search: OnceLock::new(),
-            follower: OnceLock::new(),
+            followers: RwLock::default(),
+            fetcher,
+            pace,
         })))
     }
 
@@ -81,6 +89,16 @@ impl App {
     /// The database, for operations that are not about one desk's rows.
     pub fn database(&self) -> &Database {
         &self.0.database
+    }
+
+    /// The one way to ask an address that somebody typed.
+    pub fn fetcher(&self) -> &Fetcher {
+        &self.0.fetcher
+    }
+
+    /// How often each host is asked by what nobody waits for.
+    pub fn pace(&self) -> MutexGuard<'_, Pace> {
+        self.0.pace.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The present moment.
@@ -112,12 +130,14 @@ impl App {
 
     /// Which thread to wake when something was committed.
     pub fn wake_when_written(&self, follower: Thread) {
-        let _ = self.0.follower.set(follower);
+        if let Ok(mut followers) = self.0.followers.write() {
+            followers.push(follower);
+        }
     }
 
     fn wake(&self) {
-        if let Some(follower) = self.0.follower.get() {
-            follower.unpark();
+        if let Ok(followers) = self.0.followers.read() {
+            followers.iter().for_each(Thread::unpark);
         }
     }
 
@@ -167,6 +187,17 @@ impl App {
         self.wake();
         Ok(value)
     }
+}
+
+fn fetcher(config: &Config) -> Result<Fetcher> {
+    let settings = Settings {
+        agent: format!("Claimdesk/{} (+{})", env!("CARGO_PKG_VERSION"), config.base_url),
+        openings: config.fetch_allow.clone(),
+        limits: Limits { body_bytes: config.fetch_bytes, decoded_bytes: config.fetch_bytes, ..Limits::default() },
+        robots: config.fetch_robots,
+        roots: Vec::new(),
+    };
+    Fetcher::new(settings, Arc::new(SystemResolver)).map_err(Error::startup)
 }
 
 fn transact<T>(db: &mut Db, by: Actor, now: Moment, work: impl FnOnce(&mut Tx) -> Result<T>) -> Result<T> {

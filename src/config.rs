@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::error::{Error, Result};
+use crate::fetching::Opening;
 
 /// Where the desk's data is; common to every command.
 #[derive(Debug, Clone, clap::Args)]
@@ -30,6 +31,15 @@ pub struct Serving {
     /// Folder of a sentence-transformers model (BERT type): claims are then also matched by meaning
     #[arg(long, env = "CLAIMDESK_EMBEDDING_MODEL", global = true)]
     pub embedding_model: Option<PathBuf>,
+    /// Hosts or networks beyond the public web that sources may be fetched from: `10.1.2.3:8080`, `wiki.internal`; with commas
+    #[arg(long, env = "CLAIMDESK_FETCH_ALLOW", global = true, value_delimiter = ',')]
+    pub fetch_allow: Vec<String>,
+    /// Megabytes that are read of one address, unpacked; larger ones are refused
+    #[arg(long, env = "CLAIMDESK_FETCH_MEGABYTES", default_value_t = 5, global = true)]
+    pub fetch_megabytes: usize,
+    /// Ask a site's robots.txt before a source is fetched from it
+    #[arg(long, env = "CLAIMDESK_FETCH_ROBOTS", global = true)]
+    pub fetch_robots: bool,
     /// Threads that answer requests
     #[arg(long, env = "CLAIMDESK_WORKERS", default_value_t = 2, global = true)]
     pub workers: usize,
@@ -50,6 +60,12 @@ pub struct Config {
     pub data: PathBuf,
     /// Folder of a model of meaning.
     pub embedding_model: Option<PathBuf>,
+    /// Beyond the public web.
+    pub fetch_allow: Vec<Opening>,
+    /// Bytes that are read of one address.
+    pub fetch_bytes: usize,
+    /// Whether robots.txt is asked.
+    pub fetch_robots: bool,
 }
 
 impl Config {
@@ -64,6 +80,9 @@ impl Config {
             Some(port) => format!("{host}:{port}"),
             None => host.to_owned(),
         });
+        let opened: std::result::Result<Vec<Opening>, String> =
+            serving.fetch_allow.iter().filter(|it| !it.trim().is_empty()).map(|it| it.trim().parse()).collect();
+        let fetch_allow = opened.map_err(|error| Error::startup(format!("--fetch-allow: {error}")))?;
         match host {
             Some(host) if (secure || url.scheme() == "http") && url.path() == "/" && url.query().is_none() => {
                 Ok(Config {
@@ -73,6 +92,9 @@ impl Config {
                     read_only: serving.read_only,
                     data: place.data.clone(),
                     embedding_model: serving.embedding_model.clone(),
+                    fetch_allow,
+                    fetch_bytes: serving.fetch_megabytes.clamp(1, 100) * 1_000_000,
+                    fetch_robots: serving.fetch_robots,
                 })
             }
             _ => Err(Error::startup(format!("--base-url must be http or https with a host and no path, not {given}"))),

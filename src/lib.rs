@@ -30,12 +30,18 @@ pub mod events;
 pub mod evidence;
 /// Other desks' checks.
 pub mod external;
+/// Asking addresses that somebody typed.
+pub mod fetching;
 /// Finding things again.
 pub mod finding;
+/// Work that is done later.
+pub mod jobs;
 /// Accounts, sessions, roles.
 pub mod people;
 /// The public side.
 pub mod publication;
+/// What bytes from outside are.
+pub mod reading;
 /// Every address, each with its policy.
 pub mod routes;
 /// diesel's tables.
@@ -46,5 +52,7 @@ pub mod search;
 pub mod text;
 /// One write.
 pub mod tx;
+/// Captures as archives keep them.
+pub mod warc;
 /// Cross-cutting HTTP.
 pub mod web;

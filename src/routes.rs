@@ -102,6 +102,8 @@ fn desk_claims() -> Vec<Route> {
 }
 
 fn desk_sources() -> Vec<Route> {
+    use evidence::capture_pages as c;
+    use evidence::graph_pages as g;
     use evidence::pages as p;
     vec![
         ("/desk/sources", vec![get(May(Read), p::list), post(May(Add), FILE, p::create)]),
@@ -109,6 +111,16 @@ fn desk_sources() -> Vec<Route> {
         ("/desk/sources/{id}", vec![get(May(Read), p::one), post(May(Add), SMALL, p::change)]),
         ("/desk/sources/{id}/snapshots", vec![post(May(Add), FILE, p::add_snapshot)]),
         ("/desk/sources/{id}/snapshots/{snapshot}/original", vec![get(May(Read), p::original)]),
+        ("/desk/sources/{id}/snapshots/{snapshot}/page", vec![get(May(Read), c::page)]),
+        ("/desk/sources/{id}/captures", vec![post(May(Add), SMALL, c::ask_for)]),
+        ("/desk/sources/{id}/wacz", vec![get(May(Read), c::wacz)]),
+        ("/desk/sources/{id}/notes", vec![post(May(Draft), SMALL, g::add_note)]),
+        ("/desk/sources/{id}/notes/{note}/end", vec![post(May(Draft), SMALL, g::take_back)]),
+        ("/desk/sources/{id}/origin", vec![post(May(Draft), SMALL, g::origin)]),
+        ("/desk/captures/{id}", vec![get(May(Read), c::one)]),
+        ("/desk/captures/{id}/state", vec![get(May(Read), c::state)]),
+        ("/desk/captures/{id}/warc", vec![get(May(Read), c::warc)]),
+        ("/desk/captures/{id}/retry", vec![post(May(Add), SMALL, c::retry)]),
         ("/desk/sources/{id}/access", vec![post(May(Draft), SMALL, p::restrict)]),
     ]
 }
@@ -123,6 +135,7 @@ fn desk_checks() -> Vec<Route> {
         ("/desk/checks/{id}/evidence", vec![post(May(Draft), TEXT, e::add)]),
         ("/desk/checks/{id}/evidence/new", vec![get(May(Draft), e::new)]),
         ("/desk/checks/{id}/evidence/{n}", vec![post(May(Draft), SMALL, e::change)]),
+        ("/desk/checks/{id}/notices/{notice}", vec![post(May(Approve), SMALL, checks::notice_pages::decide)]),
         ("/desk/checks/{id}/evidence/{n}/state", vec![post(May(Draft), SMALL, e::set_state)]),
         ("/desk/checks/{id}/submission", vec![post(May(Draft), SMALL, p::submit)]),
         ("/desk/checks/{id}/review", vec![post(May(Draft), SMALL, p::review)]),

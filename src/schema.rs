@@ -538,6 +538,111 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    jobs (id) {
+        id -> Text,
+        kind -> Text,
+        subject_id -> Text,
+        attempts -> Integer,
+        due_at -> Timestamp,
+        leased_until -> Nullable<Timestamp>,
+        lease -> Nullable<Text>,
+        last_error -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    captures (id) {
+        id -> Text,
+        purpose -> Text,
+        source_id -> Nullable<Text>,
+        article_id -> Nullable<Text>,
+        wanted -> Text,
+        url -> Text,
+        state -> Text,
+        reason -> Text,
+        attempts -> Integer,
+        final_url -> Nullable<Text>,
+        status -> Nullable<Integer>,
+        chain -> Text,
+        headers -> Text,
+        payload_hash -> Nullable<Text>,
+        payload_size -> Nullable<BigInt>,
+        text_hash -> Nullable<Text>,
+        extractor -> Nullable<Text>,
+        tool -> Text,
+        warc -> Nullable<Text>,
+        snapshot_id -> Nullable<Text>,
+        asked_by -> Text,
+        asked_at -> Timestamp,
+        fetched_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    snapshot_pages (snapshot_id) {
+        snapshot_id -> Text,
+        starts -> Text,
+    }
+}
+
+diesel::table! {
+    source_watches (source_id) {
+        source_id -> Text,
+        state -> Text,
+        reason -> Text,
+        status -> Nullable<Integer>,
+        etag -> Text,
+        last_modified -> Text,
+        text_hash -> Nullable<Text>,
+        failures -> Integer,
+        looked_at -> Nullable<Timestamp>,
+        since -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    source_notices (id) {
+        id -> Text,
+        source_id -> Text,
+        check_id -> Text,
+        number -> Integer,
+        change -> Text,
+        state -> Text,
+        found_at -> Timestamp,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    source_notes (id) {
+        id -> Text,
+        source_id -> Nullable<Text>,
+        publisher -> Text,
+        kind -> Text,
+        text -> Text,
+        state -> Text,
+        created_by -> Text,
+        created_at -> Timestamp,
+        ended_by -> Nullable<Text>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    derivations (id) {
+        id -> Text,
+        source_id -> Text,
+        origin_id -> Text,
+        note -> Text,
+        state -> Text,
+        created_by -> Text,
+        created_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(event_words -> events (seq));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(article_versions -> articles (article_id));
@@ -545,6 +650,10 @@ diesel::joinable!(claims -> articles (article_id));
 diesel::joinable!(checks -> claims (claim_id));
 diesel::joinable!(drafts -> checks (check_id));
 diesel::joinable!(evidence -> sources (source_id));
+diesel::joinable!(captures -> sources (source_id));
+diesel::joinable!(source_notices -> sources (source_id));
+diesel::joinable!(source_notices -> checks (check_id));
+diesel::joinable!(source_watches -> sources (source_id));
 diesel::joinable!(evidence -> checks (check_id));
 diesel::joinable!(claim_topics -> topics (topic_id));
 diesel::joinable!(claim_topics -> claims (claim_id));
@@ -595,4 +704,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     worth_models,
     external_checks,
     claim_matches,
+    jobs,
+    captures,
+    snapshot_pages,
+    source_watches,
+    source_notices,
+    source_notes,
+    derivations,
 );

@@ -12,8 +12,11 @@ use claimdesk::web::Who;
 const CHAIN: [&str; 9] =
     ["people", "external", "articles", "claims", "evidence", "checks", "corrections", "publication", "finding"];
 /// What all may use.
-const LEAVES: [&str; 13] = [
+const LEAVES: [&str; 16] = [
     "text",
+    "fetching",
+    "reading",
+    "warc",
     "events",
     "jobs",
     "search",

@@ -1,6 +1,8 @@
 //! Every sentence of the pages is written, every written sentence is said somewhere, and no template speaks by itself.
 
 use claimdesk::articles::lines::kind_word;
+use claimdesk::evidence::rules::SourceChange;
+use claimdesk::fetching::Problem;
 use claimdesk::text::reanchor::What;
 use claimdesk::text::worth::{Kind, Reason};
 use claimdesk::web::words;
@@ -13,6 +15,8 @@ const LISTS: &[(&str, &[&str])] = &[
     ("article", &["ArticleKind"]),
     ("because", &[]),
     ("byline-as", &["Byline"]),
+    ("capture", &["CaptureState"]),
+    ("change", &["SourceChange"]),
     ("claimant", &["ClaimantKind"]),
     ("cover", &["Cover"]),
     ("correction", &["Correction"]),
@@ -30,12 +34,17 @@ const LISTS: &[(&str, &[&str])] = &[
     ("level", &["Level"]),
     ("match", &["MatchRuling"]),
     ("line-kind", &[]),
+    ("note", &["NoteKind"]),
+    ("note-help", &["NoteKind"]),
+    ("notice", &["NoticeState"]),
+    ("notice-do", &["NoticeState"]),
     ("order", &["Order"]),
     ("outcome", &["Outcome"]),
     ("person", &["PersonState"]),
     ("place", &["PlaceState"]),
     ("policy", &["PolicyName"]),
     ("policy-default", &["PolicyName"]),
+    ("queue", &[]),
     ("reason", &[]),
     ("release-met", &["ReleaseRule"]),
     ("release-missing", &["ReleaseRule"]),
@@ -44,6 +53,7 @@ const LISTS: &[(&str, &[&str])] = &[
     ("ruling", &["Ruling"]),
     ("role", &["Role"]),
     ("search-example", &[]),
+    ("shown", &["SourceChange"]),
     ("sort", &["Sort"]),
     ("source", &["SourceKind"]),
     ("stance", &["Stance"]),
@@ -55,6 +65,7 @@ const LISTS: &[(&str, &[&str])] = &[
     ("topic", &["TopicState"]),
     ("unfit", &["Unfit"]),
     ("warning", &[]),
+    ("watch", &["WatchState"]),
 ];
 
 /// Words of lists that no enum holds.
@@ -95,6 +106,8 @@ const MORE: &[(&str, &str)] = &[
     ("differs", "question"),
     ("differs", "order"),
     ("differs", "wording"),
+    ("queue", "capture"),
+    ("queue", "watch"),
     ("facet", "kind"),
     ("facet", "verdict"),
     ("facet", "state"),
@@ -108,6 +121,28 @@ const MORE: &[(&str, &str)] = &[
     ("search-example", "claimant"),
     ("search-example", "source"),
     ("search-example", "either"),
+];
+
+/// Sentences that are kept by their key with what became of a capture or a look.
+const BY_KEY: &[&str] = &[
+    "capture-about",
+    "capture-broken",
+    "fetch-forbidden",
+    "fetch-gone",
+    "fetch-server-error",
+    "fetch-status",
+    "fetch-too-often",
+    "job-broken",
+    "pdf-broken",
+    "pdf-encrypted",
+    "pdf-no-text",
+    "pdf-reader-failed",
+    "pdf-too-large",
+    "pdf-too-long",
+    "pdf-too-much-memory",
+    "unread-image",
+    "unread-kind",
+    "watch-unread",
 ];
 
 /// Errors whose page says a sentence of their own.
@@ -224,6 +259,12 @@ fn said() -> Said {
         said.add(format!("month-{month}"), "src/web/ui.rs", &[]);
     }
     said.add("date-long", "src/web/ui.rs", &["day", "month", "year"]);
+    for key in BY_KEY.iter().copied().chain(Problem::ALL.iter().map(|problem| problem.key())) {
+        said.add(key, "src/evidence/capturing.rs", &[]);
+    }
+    for change in SourceChange::ALL {
+        said.add(format!("task-source-{change}").replace('_', "-"), "src/checks", &["title"]);
+    }
     listed(&mut said);
     said
 }
@@ -245,7 +286,7 @@ fn sentences(said: &mut Said, place: &str, text: &str) {
 
 /// Macros of form fields, and the fields themselves.
 fn template(said: &mut Said, place: &str, text: &str) {
-    for (name, help) in [("input", 5), ("area", 5), ("file", 4), ("choices", usize::MAX), ("tick", 4)] {
+    for (name, help) in [("input", 5), ("area", 5), ("file", 4), ("copy", 4), ("choices", usize::MAX), ("tick", 4)] {
         for (args, _) in calls(text, &format!("m::{name}(")) {
             said.fields.extend(literal(args.get(2)).map(str::to_owned));
             for id in [literal(args.get(3)), literal(args.get(help))].into_iter().flatten().filter(|id| !id.is_empty())

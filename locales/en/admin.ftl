@@ -23,6 +23,13 @@ health-version = Version of Claimdesk
 health-database = Database
 health-events = Events in the log
 health-files = Files kept
+health-queues = What is to be done later
+health-queue = Kind
+health-waiting = Waiting
+health-failing = Tried without success
+health-first = Next
+queue-capture = Fetching addresses
+queue-watch = Looking at cited sources again
 health-head = Hash of the newest event
 health-verify = To prove the log, the content documents and the files, run this on the server:
 

@@ -22,7 +22,7 @@ articles-empty-text = Add the text that you want to examine: paste it, or upload
 article-text = Text
 article-text-help = Paste the article. To upload a file instead, leave this empty.
 article-file = Or a file
-article-file-help = Plain text, Markdown or HTML (.txt, .md, .html). It is kept byte for byte.
+article-file-help = Plain text, Markdown, HTML or PDF (.txt, .md, .html, .pdf). It is kept byte for byte.
 article-url-help = Where the article can be read.
 article-freely-help = Readers may then see the whole text. Otherwise they see only the quotes.
 article-known = This text is here already. Open that article instead of adding it again.
@@ -36,7 +36,7 @@ text-long = This text is too long: the limit is { $max ->
    *[other] { $max }
     } characters. Split it.
 text-or-file = There is a pasted text and a file. Keep one of them.
-file-kind = Only .txt, .md and .html files can be read. Save the file as one of these.
+file-kind = Only .txt, .md, .html and .pdf files can be read. Save the file as one of these.
 
 mark-idle = Select words in the text, or tick sentences.
 mark-idle-quote = Select the passage in the snapshot, or type its exact words below.
@@ -271,3 +271,5 @@ place-orphaned = Not found
 claim-not-in-text = Not in this version
 
 version-newer = There is a newer version of this article. Open it again and mark the claim there.
+
+article-fetch-help = With neither a text nor a file, the article is fetched from its address below, and what you leave empty is taken from the page.

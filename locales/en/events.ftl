@@ -97,3 +97,17 @@ subject-dismissal = Sentence without a check
 subject-release = Release
 subject-release-rule = Rule for release
 subject-worth-model = Model for worthiness
+
+event-capture-asked = asked for a capture
+event-capture-taken = captured an address
+event-capture-failed = could not capture an address
+event-note-written = wrote a note on a source
+event-note-taken-back = took back a note on a source
+event-origin-set = said where a source has it from
+event-origin-taken-back = took back where a source has it from
+event-notice-opened = found out about a source
+event-notice-decided = decided about a notice
+subject-capture = Capture
+subject-source-note = Note on a source
+subject-derivation = Origin of a source
+subject-source-notice = Notice about a source

@@ -131,3 +131,10 @@ field-markup = Pasted markup
 field-order = Order
 field-other = What it is like
 field-ruling = Ruling
+
+field-about = What the note is about
+field-fetch = Fetch the address and keep a copy
+field-note-text = Note
+field-of-publisher = On everything of this publisher
+field-origin = Origin
+field-origin-note = Why, if it is not plain

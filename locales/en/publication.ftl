@@ -64,3 +64,10 @@ policy-default-funding = This desk has not yet published who pays for its work.
 policy-default-contact = This desk has not yet published how to reach it.
 check-article = More from this article
 check-repeated = Said again in:
+
+copy-page = Page of the document
+shown-quote-changed = The source has changed since we checked it. This passage was no longer there on
+shown-gone = The source is no longer at its address. We found it gone on
+shown-wrong = This source has since turned out to be wrong. We were told on
+shown-withdrawn = This source has since been withdrawn by its publisher. We were told on
+shown-revised = This source has since been revised by its publisher. We were told on

@@ -24,3 +24,9 @@ task-other = Something else
 
 task-state-open = Open
 task-state-done = Done
+
+task-source-quote-changed = A quoted passage is no longer at its source: { $title }
+task-source-gone = A cited source is gone: { $title }
+task-source-wrong = A cited source was wrong: { $title }
+task-source-withdrawn = A cited source was withdrawn: { $title }
+task-source-revised = A cited source was revised: { $title }

@@ -9,6 +9,7 @@ use crate::checks::gates::Gate;
 use crate::checks::scale::{self, AboutEntry, Entry, EntryState, Tone, VerdictId};
 use crate::error::{Error, Result, Say};
 use crate::events::store::{Told, head, page as events_page};
+use crate::jobs::store::{Queue, queues};
 use crate::people::rules::Act;
 use crate::publication::markdown;
 use crate::web::{Answer, Ask, Filled, Reading, Ui, done};
@@ -47,6 +48,7 @@ struct HealthPage<'a> {
     seq: i64,
     hash: String,
     files: usize,
+    queues: Vec<Queue>,
 }
 
 #[derive(Template)]
@@ -192,13 +194,13 @@ pub async fn write_policy(ask: Ask) -> Result<Answer> {
 
 /// `GET /admin/health`
 pub async fn health(ask: Ask) -> Result<Answer> {
-    let (seq, hash) = ask.app.read(head).await?;
+    let ((seq, hash), queues) = ask.app.read(|db| Ok((head(db)?, queues(db)?))).await?;
     let files = ask.app.work(|app| Ok(app.blobs().hashes()?.len())).await?;
     let sqlite = match ask.app.database().address() {
         crate::db::Address::File(_) => libsqlite3_sys::SQLITE_VERSION.to_string_lossy().into_owned(),
         crate::db::Address::Server(_) => String::new(),
     };
-    ask.page(&HealthPage { ui: &ask.ui, version: env!("CARGO_PKG_VERSION"), sqlite, seq, hash, files })
+    ask.page(&HealthPage { ui: &ask.ui, version: env!("CARGO_PKG_VERSION"), sqlite, seq, hash, files, queues })
 }
 
 /// `GET /desk/log`

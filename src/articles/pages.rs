@@ -6,11 +6,16 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use super::known_pages;
-use super::rules::{About, ArticleId, ArticleKind, Material};
+use super::rules::{About, ArticleId, ArticleKind};
 use super::store::{self, Added, Listed};
 use crate::claims::store as claims;
 use crate::error::{Error, Result, Say};
+use crate::evidence::captures;
+use crate::reading::Material;
 use crate::web::{Answer, Ask, Filled, Paging, Reading, Ui, done};
+
+/// What somebody may have typed about an article that is still to be fetched.
+const WANTED: [&str; 7] = ["title", "outlet", "author", "url", "published_on", "kind", "freely_showable"];
 
 #[derive(Template)]
 #[template(path = "articles/list.html")]
@@ -60,8 +65,11 @@ pub async fn new(ask: Ask) -> Result<Answer> {
     ask.page(&NewPage { ui: &ask.ui, form, known: String::new() })
 }
 
-/// `POST /desk/articles`: paste and upload are one path.
+/// `POST /desk/articles`: paste and upload are one path; without either, the article is fetched from its address.
 pub async fn create(ask: Ask) -> Result<Answer> {
+    if ask.form.file().is_none() && ask.form.one("text").trim().is_empty() && !ask.form.one("url").trim().is_empty() {
+        return fetch(&ask).await;
+    }
     let form = ask.form.clone();
     let read = ask.app.work(move |app| {
         let mut reading = Reading::new(&form);
@@ -92,6 +100,31 @@ pub async fn create(ask: Ask) -> Result<Answer> {
             Ok(ask.page(&page)?.status(StatusCode::CONFLICT))
         }
     }
+}
+
+/// What was typed waits with the capture; what was not is filled in from the page.
+async fn fetch(ask: &Ask) -> Result<Answer> {
+    let mut reading = Reading::new(&ask.form);
+    let url = reading.url("url");
+    reading.text("title", 300);
+    let language = reading.language("language");
+    if let Some(failed) = url.as_deref().and_then(|url| ask.app.fetcher().check(url).err()) {
+        reading.fault("url", Say::new(failed.key()));
+    }
+    let url = match ask.faults(reading.done(url))? {
+        Ok(url) => url.ok_or_else(|| Error::bad_request("form-broken"))?,
+        Err(form) => {
+            let page = NewPage { ui: &ask.ui, form, known: String::new() };
+            return Ok(ask.page(&page)?.status(StatusCode::UNPROCESSABLE_ENTITY));
+        }
+    };
+    let wanted: Vec<(&str, &str)> = WANTED.iter().map(|name| (*name, ask.form.one(name))).collect();
+    let mut wanted = serde_json::to_value(wanted)?;
+    if let Some(pairs) = wanted.as_array_mut() {
+        pairs.push(serde_json::json!(["language", language]));
+    }
+    let id = ask.app.write(&ask.actor()?, move |tx| captures::of_article(tx, &url, wanted.to_string())).await?;
+    done(format!("/desk/captures/{id}"), "capture-asked")
 }
 
 /// `GET /desk/articles/{id}/original`: the bytes exactly as they were given.

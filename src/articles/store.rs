@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
-use super::rules::{About, ArticleId, ArticleKind, Material, VersionId};
+use super::rules::{About, ArticleId, ArticleKind, VersionId};
 use crate::db::{Db, Moment, MultiBackend, cols};
 use crate::error::{Error, Result, Say, Stale};
 use crate::events::{self, Kind, Thing};
 use crate::people::access;
 use crate::people::rules::{Act, Actor, PersonId};
+use crate::reading::Material;
 use crate::schema::{access as access_rows, article_versions, articles};
 use crate::tx::Tx;
 use crate::web::Paging;
@@ -170,7 +171,7 @@ fn insert_version(tx: &mut Tx, article: &ArticleId, number: i32, material: &Mate
         number,
         blob: blob.to_owned(),
         filename: material.filename.clone(),
-        media_type: material.media_type.into(),
+        media_type: material.media_type.clone(),
         charset: material.charset.into(),
         extractor: material.extractor.into(),
         text: material.text.clone(),

@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use askama::Template;
 
-use super::rules::{ArticleId, Material};
+use super::rules::ArticleId;
 use super::show::{self, Part, Place as Passage};
 use super::store::{self, Article, Version, VersionLine};
 use super::view::{self, View};
@@ -14,6 +14,7 @@ use crate::claims::rules::ClaimId;
 use crate::claims::store as claims;
 use crate::error::{Error, Result, Say};
 use crate::people::store as people;
+use crate::reading::Material;
 use crate::text::diff::{self, Beside, Change, Piece, Shown};
 use crate::web::{Answer, Ask, Filled, Paging, Reading, Ui, done};
 

@@ -11,7 +11,8 @@ use crate::error::Result;
 use crate::events::rules::canonical;
 use crate::evidence::rules::SourceKind;
 
-/// Format 1.
+/// Formats 1 and 2. A document that uses nothing of format 2 is of format 1, so that what was approved before stays what
+/// was approved: format 2 adds a source's interests and origin, and the page of a quote.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
@@ -85,6 +86,9 @@ pub struct QuotePart {
     pub exact: String,
     pub selectors: Vec<Selector>,
     pub snapshot: SnapshotPart,
+    /// The page it begins on, in a document that has pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
 }
 
 /// W3C selectors; offsets are code points, the end is excluded.
@@ -116,6 +120,22 @@ pub struct SourcePart {
     pub url: Option<String>,
     pub citation: String,
     pub accessed_on: Option<NaiveDate>,
+    /// What interests it has in the matter.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub interests: String,
+    /// Where it has it from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<OriginPart>,
+}
+
+/// The source that another derives from, at the beginning of the chain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OriginPart {
+    /// Sources with the same id here are one origin.
+    pub id: String,
+    pub title: String,
+    pub publisher: String,
 }
 
 /// Every reason that readers are owed.
@@ -147,6 +167,15 @@ impl Document {
     pub fn seal(&self) -> Result<(String, String)> {
         let body = canonical(self)?;
         Ok((sha256(body.as_bytes()), body))
+    }
+
+    /// The oldest format that can say all this.
+    pub fn format_needed(&self) -> u8 {
+        let newer = self.evidence.iter().any(|piece| {
+            let page = piece.quote.as_ref().and_then(|quote| quote.page);
+            page.is_some() || !piece.source.interests.is_empty() || piece.source.origin.is_some()
+        });
+        if newer { 2 } else { 1 }
     }
 
     /// Reads a stored document.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::building;
 use super::decisions;
 use super::document::Document;
 use super::gates::{self, Beside, Line};
@@ -36,7 +37,7 @@ pub fn standing(db: &mut Db, check: Check) -> Result<Standing> {
     let draft = store::newest_draft(db, &check.id)?;
     let document = match &draft.content_hash {
         Some(hash) => store::document(db, hash)?,
-        None => store::build(db, &check, &draft)?,
+        None => building::build(db, &check, &draft)?,
     };
     let internal = is_internal(db, &check.claim_id)?;
     let beside = Beside {

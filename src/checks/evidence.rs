@@ -10,6 +10,7 @@ use crate::error::{Error, Result, Stale};
 use crate::events::{self, Kind, Thing};
 use crate::evidence::rules::{SnapshotId, SourceId};
 use crate::evidence::store as sources;
+use crate::evidence::watches;
 use crate::schema::evidence;
 use crate::text::anchor::{self, Anchor};
 use crate::tx::Tx;
@@ -66,7 +67,7 @@ pub struct NewEvidence {
 pub fn add(tx: &mut Tx, check: &CheckId, new: NewEvidence) -> Result<i32> {
     drafts::permit(tx, check, Step::Edit)?;
     let by = tx.by.clone();
-    sources::find(tx.db, &by, &new.source)?;
+    let source = sources::find(tx.db, &by, &new.source)?;
     if let Some((snapshot, anchor)) = &new.quote {
         let snapshot = sources::snapshot(tx.db, snapshot)?;
         if snapshot.source_id != new.source || !anchor::holds(&snapshot.text, anchor.start, anchor.end, &anchor.exact) {
@@ -97,6 +98,10 @@ pub fn add(tx: &mut Tx, check: &CheckId, new: NewEvidence) -> Result<i32> {
         created_at: tx.now,
     };
     diesel::insert_into(evidence::table).values(&piece).execute(tx.db)?;
+    if source.url.is_some() {
+        let tomorrow = tx.now.plus(chrono::TimeDelta::days(1));
+        watches::begin(tx, &source.id, tomorrow)?;
+    }
     events::record(tx, Kind::EvidenceAdded, &piece, "")?;
     Ok(number)
 }

@@ -1,5 +1,7 @@
 //! Gates: what a check must have before it goes on, each with a link to where it is mended.
 
+use std::collections::BTreeSet;
+
 use super::document::Document;
 use crate::admin::store::{GateSetting, Level};
 use crate::evidence::rules::origin;
@@ -126,18 +128,39 @@ fn names_any(document: &Document, names: &[String]) -> bool {
         shown.extend([appearance.by.as_str(), &appearance.platform]);
     }
     for piece in &document.evidence {
-        shown.extend([piece.note.as_str(), &piece.source.title, &piece.source.citation]);
+        shown.extend([piece.note.as_str(), &piece.source.title, &piece.source.citation, &piece.source.interests]);
+        shown.extend(piece.source.origin.iter().map(|origin| origin.title.as_str()));
         shown.extend(piece.quote.iter().map(|quote| quote.exact.as_str()));
     }
     let shown = shown.join("\n").to_lowercase();
     names.iter().any(|name| !name.is_empty() && shown.contains(&name.to_lowercase()))
 }
 
-/// How many distinct publishers stand behind the evidence.
+/// How many independent origins stand behind the evidence: sources that have it from one place are one, and so are those of
+/// one publisher. Of whom nothing is known counts as none.
 pub fn origins(document: &Document) -> usize {
-    let mut names: Vec<String> =
-        document.evidence.iter().map(|piece| origin(&piece.source.publisher)).filter(|name| !name.is_empty()).collect();
-    names.sort();
-    names.dedup();
-    names.len()
+    let mut groups: Vec<BTreeSet<String>> = Vec::new();
+    for piece in &document.evidence {
+        let mut names: BTreeSet<String> = BTreeSet::new();
+        match &piece.source.origin {
+            Some(of) => names.extend([format!("id {}", of.id), origin(&of.publisher)]),
+            None => names.extend([origin(&piece.source.publisher)]),
+        }
+        names.remove("");
+        if names.is_empty() {
+            continue;
+        }
+        let (same, others): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| !group.is_disjoint(&names));
+        same.into_iter().for_each(|group| names.extend(group));
+        groups = others;
+        groups.push(names);
+    }
+    groups.len()
+}
+
+/// How many sources stand behind the evidence, whatever they have it from.
+pub fn sources(document: &Document) -> usize {
+    let named: BTreeSet<_> =
+        document.evidence.iter().map(|it| (&it.source.title, &it.source.publisher, &it.source.url)).collect();
+    named.len()
 }

@@ -1,5 +1,6 @@
 //! Our examination of one claim: the content document, drafts, gates, reviews, approvals, the verdict scale.
 
+pub mod building;
 pub mod decisions;
 pub mod difference;
 pub mod document;
@@ -7,6 +8,8 @@ pub mod drafts;
 pub mod evidence;
 pub mod evidence_pages;
 pub mod gates;
+pub mod notice_pages;
+pub mod notices;
 pub mod pages;
 pub mod publishing;
 pub mod queue;
@@ -16,3 +19,4 @@ pub mod scale;
 pub mod settling;
 pub mod show;
 pub mod store;
+pub mod watching;

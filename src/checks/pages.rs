@@ -8,6 +8,8 @@ use super::difference;
 use super::document::Document;
 use super::drafts::{self, Standing, VerdictText};
 use super::evidence::Evidence;
+use super::gates;
+use super::notices::{self, Notice, NoticeState};
 use super::publishing::{self, Published};
 use super::queue::{self};
 use super::rules::{self, CheckId, CheckState, Correction, DraftState, EvidenceState, Outcome, Stance, Step};
@@ -15,6 +17,7 @@ use super::scale::{self, Entry};
 use super::store;
 use crate::error::{Error, Faults, Result, Say};
 use crate::events::store::{Told, of_subjects};
+use crate::evidence::watches::{self, Watch};
 use crate::finding::similar::{self, Said, Similars};
 use crate::people::rules::{Act, Actor};
 use crate::people::store::{self as people, Person};
@@ -51,6 +54,9 @@ struct Everything {
     told: Vec<Told>,
     people: Vec<Person>,
     slug: String,
+    notices: Vec<Notice>,
+    /// What the last look found at each cited source.
+    watches: Vec<Watch>,
 }
 
 impl Everything {
@@ -66,6 +72,16 @@ impl Everything {
 
     fn gates_met(&self) -> bool {
         self.gates_open() == 0
+    }
+
+    /// What the last look found at the source of a piece.
+    fn watch(&self, piece: &Evidence) -> Option<&Watch> {
+        self.watches.iter().find(|watch| watch.source_id == piece.source_id)
+    }
+
+    /// How many sources stand behind the evidence, and how many origins behind those.
+    fn origins(&self) -> (usize, usize) {
+        (gates::sources(&self.standing.document), gates::origins(&self.standing.document))
     }
 
     fn hash(&self) -> &str {
@@ -147,7 +163,11 @@ fn load(db: &mut crate::db::Db, actor: &Actor, id: &CheckId) -> Result<Everythin
     let closed = queue::closed_pieces(db, actor, id)?;
     standing.document.evidence.retain(|piece| !closed.contains(&piece.number));
     let sources: Vec<_> = standing.document.evidence.iter().map(|piece| (piece.number, piece.source.clone())).collect();
-    let evidence = super::evidence::of_check(db, id)?
+    let pieces = super::evidence::of_check(db, id)?;
+    let cited: Vec<_> = pieces.iter().map(|piece| &piece.source_id).collect();
+    let watches = watches::of_each(db, &cited)?;
+    let notices = notices::of_check(db, id)?.into_iter().filter(|it| !closed.contains(&it.number)).collect();
+    let evidence = pieces
         .into_iter()
         .filter(|piece| !closed.contains(&piece.number))
         .map(|piece| {
@@ -185,6 +205,8 @@ fn load(db: &mut crate::db::Db, actor: &Actor, id: &CheckId) -> Result<Everythin
         people: people::active(db)?,
         slug: publishing::suggest_slug(db, &standing.check.claim_id)?,
         actor: actor.clone(),
+        notices,
+        watches,
         standing,
     })
 }

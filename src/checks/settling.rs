@@ -2,11 +2,12 @@
 
 use diesel::prelude::*;
 
+use super::building::build;
 use super::evidence::Evidence;
 use super::publishing;
 use super::rules::{self, DraftId, DraftState, Step};
 use super::scale;
-use super::store::{Check, Draft, build, contributors};
+use super::store::{Check, Draft, contributors};
 use crate::claims::claimants;
 use crate::claims::contributions;
 use crate::claims::matches::Match;

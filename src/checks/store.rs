@@ -1,25 +1,20 @@
-//! Rows of checks and drafts; the document a draft is; keeping it true to everything it rests on.
+//! Rows of checks and drafts, and the documents that are kept.
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
-use super::document::{
-    AppearancePart, BylinePart, ClaimantPart, CorrectionPart, Document, EvidencePart, QuotePart, Reasons, Selector,
-    SnapshotPart, SourcePart, VerdictPart,
-};
-use super::evidence::{self, Evidence};
-use super::rules::{CheckId, CheckState, Correction, DraftId, DraftState, EvidenceState};
-use super::scale::{self, VerdictId};
-use crate::claims::claimants;
+use super::document::Document;
+use super::rules::{CheckId, CheckState, Correction, DraftId, DraftState};
+use super::scale::VerdictId;
 use crate::claims::rules::ClaimId;
 use crate::claims::store as claims;
 use crate::db::{Db, Moment};
 use crate::error::{Error, Result};
 use crate::events::Thing;
-use crate::evidence::store::{Snapshot, Source};
+use crate::evidence::store::Snapshot;
 use crate::people::rules::{Actor, PersonId};
-use crate::schema::{checks, content_documents, contributions, drafts, published_versions, snapshots, sources};
+use crate::schema::{checks, content_documents, contributions, drafts, published_versions, snapshots};
 
 /// Our examination of one claim in one language.
 #[derive(HasQuery, Insertable, Debug, Clone)]
@@ -148,126 +143,6 @@ pub fn contributors(db: &mut Db, check: &Check, draft: &Draft) -> Result<Vec<Per
     people.sort();
     people.dedup();
     Ok(people)
-}
-
-/// The document that a draft is, made from everything it rests on.
-pub fn build(db: &mut Db, check: &Check, draft: &Draft) -> Result<Document> {
-    let whole = claims::whole(db, &check.claim_id)?;
-    let claimant = match &whole.claim.claimant_id {
-        Some(id) => Some(claimants::find(db, id)?),
-        None => None,
-    };
-    let private = claimant.as_ref().filter(|claimant| claimant.private);
-    let hidden: Vec<String> = private
-        .map(|c| std::iter::once(c.name.as_str()).chain(c.aliases.lines()).map(str::to_lowercase).collect())
-        .unwrap_or_default();
-    let entries = scale::all(db)?;
-    let byline = contributors(db, check, draft)?;
-    Ok(Document {
-        format: 1,
-        language: check.language.clone(),
-        statement: whole.claim.statement.clone(),
-        claimant: claimant.map(|c| ClaimantPart {
-            name: (!c.private).then_some(c.name),
-            kind: c.kind,
-            aliases: if c.private { Vec::new() } else { c.aliases.lines().map(str::to_owned).collect() },
-            description: c.description,
-            same_as: c.same_as.filter(|_| !c.private),
-            private: c.private,
-        }),
-        appearances: whole
-            .appearances
-            .into_iter()
-            .map(|a| {
-                let named = hidden.contains(&a.by_whom.to_lowercase());
-                let by = if named { String::new() } else { a.by_whom };
-                AppearancePart { url: a.url, platform: a.platform, date: a.appeared_on, by }
-            })
-            .collect(),
-        verdict: verdict_part(draft, &entries),
-        summary: draft.summary.clone(),
-        reasoning: draft.reasoning.clone(),
-        evidence: evidence_parts(db, &check.id)?,
-        as_of: draft.as_of,
-        review_by: draft.review_by,
-        reasons: Reasons { single_source: draft.single_source.clone(), no_appearance: draft.no_appearance.clone() },
-        correction: draft.correction.map(|kind| CorrectionPart { kind, note: draft.correction_note.clone() }),
-        byline: byline.iter().map(|id| BylinePart { person: id.to_string(), role: "checked".into() }).collect(),
-    })
-}
-
-fn verdict_part(draft: &Draft, entries: &[scale::Entry]) -> Option<VerdictPart> {
-    let entry = entries.iter().find(|entry| Some(&entry.id) == draft.verdict_id.as_ref())?;
-    let bounds = entry.number.and(scale::bounds(entries));
-    Some(VerdictPart {
-        entry: entry.id.to_string(),
-        label: entry.label.clone(),
-        description: entry.description.clone(),
-        icon: entry.icon.clone(),
-        tone: entry.tone.to_string(),
-        number: entry.number.filter(|_| bounds.is_some()),
-        best: bounds.map(|(_, best)| best),
-        worst: bounds.map(|(worst, _)| worst),
-    })
-}
-
-fn evidence_parts(db: &mut Db, check: &CheckId) -> Result<Vec<EvidencePart>> {
-    let pieces: Vec<Evidence> =
-        evidence::of_check(db, check)?.into_iter().filter(|piece| piece.state == EvidenceState::Kept).collect();
-    let source_ids: Vec<_> = pieces.iter().map(|piece| &piece.source_id).collect();
-    let found: Vec<Source> = Source::query().filter(sources::id.eq_any(source_ids)).load(db)?;
-    let snapshot_ids: Vec<_> = pieces.iter().filter_map(|piece| piece.snapshot_id.as_ref()).collect();
-    type Line = (crate::evidence::rules::SnapshotId, String, String, String, Moment);
-    let copies: Vec<Line> = snapshots::table
-        .filter(snapshots::id.eq_any(snapshot_ids))
-        .select((snapshots::id, snapshots::blob, snapshots::text_hash, snapshots::extractor, snapshots::taken_at))
-        .load(db)?;
-    pieces
-        .into_iter()
-        .map(|piece| {
-            let source = found.iter().find(|source| source.id == piece.source_id).ok_or(Error::NotFound)?;
-            let copy = copies.iter().find(|(id, ..)| Some(id) == piece.snapshot_id.as_ref());
-            let quote = match (&piece.exact, copy, piece.start_at, piece.end_at) {
-                (Some(exact), Some((id, blob, text, extractor, taken)), Some(start), Some(end)) => Some(QuotePart {
-                    exact: exact.clone(),
-                    selectors: vec![
-                        Selector::TextQuoteSelector {
-                            exact: exact.clone(),
-                            prefix: piece.prefix.clone().unwrap_or_default(),
-                            suffix: piece.suffix.clone().unwrap_or_default(),
-                        },
-                        Selector::TextPositionSelector { start, end },
-                    ],
-                    snapshot: SnapshotPart {
-                        id: id.to_string(),
-                        sha256: blob.clone(),
-                        text_sha256: text.clone(),
-                        extractor: extractor.clone(),
-                        taken_at: taken.exact(),
-                    },
-                }),
-                _ => None,
-            };
-            Ok(EvidencePart {
-                number: piece.number,
-                stance: piece.stance,
-                note: piece.note,
-                quote,
-                source: source_part(source),
-            })
-        })
-        .collect()
-}
-
-fn source_part(source: &Source) -> SourcePart {
-    SourcePart {
-        title: source.title.clone(),
-        publisher: source.publisher.clone(),
-        kind: source.kind,
-        url: source.url.clone(),
-        citation: source.citation.clone(),
-        accessed_on: source.accessed_on,
-    }
 }
 
 /// A stored document. Its bytes must be what its hash says: a changed one is an error, never a page.

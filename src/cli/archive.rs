@@ -216,6 +216,13 @@ mod server {
         "worth_models",
         "external_checks",
         "claim_matches",
+        "jobs",
+        "captures",
+        "snapshot_pages",
+        "source_watches",
+        "source_notices",
+        "source_notes",
+        "derivations",
     ];
 
     pub fn tables(app: &App, writer: &mut Writer) -> Result<()> {

@@ -26,7 +26,7 @@ use crate::config::{Config, Place, Serving};
 use crate::db;
 use crate::error::{Error, Result};
 
-pub use serve::HttpSite;
+pub use serve::{HttpSite, JOBS};
 
 /// A desk for checking facts: an article goes in, a published check with its evidence and its history comes out.
 #[derive(Parser)]
@@ -80,12 +80,18 @@ enum Command {
     Migrate,
     /// Build the search indexes again from the database; a running server does it itself when asked
     Reindex,
+    /// Read a PDF from stdin and print its pages as JSON; run by this program itself, under limits
+    #[command(name = "read-pdf", hide = true)]
+    ReadPdf,
     /// Say in one JSON line whether database and files answer
     Health,
 }
 
 /// Reads the command line and runs it.
 pub fn run() -> ExitCode {
+    if let Ok(program) = std::env::current_exe() {
+        crate::reading::read_with(program);
+    }
     let given_data = std::env::args().any(|arg| arg == "--data" || arg.starts_with("--data="))
         || std::env::var_os("CLAIMDESK_DATA").is_some();
     let cli = Cli::parse();
@@ -104,6 +110,7 @@ pub fn run() -> ExitCode {
         Command::Restore { file } => archive::restore(&cli.place, &cli.serving, &file),
         Command::Migrate => serve::migrate(&cli.place),
         Command::Reindex => reindex::run(&cli.place, &cli.serving),
+        Command::ReadPdf => read_pdf(),
         Command::Health => health::run(&cli.place, &cli.serving),
     };
     finish(outcome)
@@ -117,6 +124,11 @@ fn finish(outcome: Result<()>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn read_pdf() -> Result<()> {
+    crate::reading::child::child_main(std::io::stdin().lock(), std::io::stdout().lock())?;
+    Ok(())
 }
 
 fn start_log() {

@@ -8,13 +8,20 @@ use actix_web::web::Data;
 use actix_web::{App as Actix, HttpServer};
 
 use crate::app::{App, SystemClock};
+use crate::checks::watching;
 use crate::config::{Config, Place, Serving};
 use crate::db::{self, Lock};
 use crate::error::{Error, Result};
+use crate::evidence::{captures, capturing, watches};
 use crate::finding::following::Following;
+use crate::jobs::running::{Kinds, Running};
 use crate::people::rules::Actor;
 use crate::people::store as people;
 use crate::routes;
+
+/// What runs later. People wait for captures, so those have threads of their own beside what nobody waits for.
+pub const JOBS: &[Kinds] =
+    &[&[(captures::JOB, capturing::run)], &[(captures::JOB, capturing::run)], &[(watches::JOB, watching::run)]];
 
 /// An open desk that holds its directory and its port.
 pub struct HttpSite {
@@ -22,6 +29,7 @@ pub struct HttpSite {
     listener: TcpListener,
     workers: usize,
     _following: Following,
+    _running: Running,
     _lock: Option<Lock>,
 }
 
@@ -47,7 +55,16 @@ impl HttpSite {
         let app = App::new(opened.database, &place.data, config, Arc::new(SystemClock))?;
         app.open_search(&place.data)?;
         let following = Following::start(app.clone())?;
-        Ok(HttpSite { app, listener, workers: serving.workers.clamp(1, 64), _following: following, _lock: lock })
+        let running = Running::start(&app, lock.is_some(), JOBS)?;
+        watching::begin_all(&app)?;
+        Ok(HttpSite {
+            app,
+            listener,
+            workers: serving.workers.clamp(1, 64),
+            _following: following,
+            _running: running,
+            _lock: lock,
+        })
     }
 
     /// Where it listens; with port 0 the system has chosen one.

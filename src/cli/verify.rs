@@ -9,7 +9,7 @@ use super::open;
 use crate::admin::{policies, store as admin, worth};
 use crate::app::App;
 use crate::articles::{dismissals, releases, store as articles};
-use crate::checks::{decisions, document::Document, evidence, publishing, scale, store as checks};
+use crate::checks::{decisions, document::Document, evidence, notices, publishing, scale, store as checks};
 use crate::claims::{claimants, contributions, matches, places, store as claims, topics};
 use crate::config::{Place, Serving};
 use crate::db::{Db, sha256};
@@ -17,7 +17,7 @@ use crate::discussion::store as tasks;
 use crate::error::{Error, Result};
 use crate::events::rules::{GENESIS, Thing, canonical, commitment};
 use crate::events::store::{Event, EventWords, head};
-use crate::evidence::store as sources;
+use crate::evidence::{captures, notes, origins, store as sources};
 use crate::external::store as external;
 use crate::people::access::{self, AccessList};
 use crate::people::store as people;
@@ -187,6 +187,13 @@ fn things(db: &mut Db, mut last: LastEvents, proof: &mut Proof) -> Result<HashSe
         text_is("the text of a snapshot", thing.id.as_str(), &thing.text, &thing.text_hash)?;
         compare(thing, &mut last, proof)
     })?;
+    each(db, captures::every, |thing| {
+        named.extend(thing.warc.iter().chain(&thing.payload_hash).cloned());
+        compare(thing, &mut last, proof)
+    })?;
+    each(db, notes::every, |thing| compare(thing, &mut last, proof))?;
+    each(db, origins::every, |thing| compare(thing, &mut last, proof))?;
+    each(db, notices::every, |thing| compare(thing, &mut last, proof))?;
     each(db, checks::every, |thing| compare(thing, &mut last, proof))?;
     each(db, checks::every_draft, |thing| compare(thing, &mut last, proof))?;
     each(db, evidence::every, |thing| compare(thing, &mut last, proof))?;

@@ -101,6 +101,12 @@ pub fn add(tx: &mut Tx, new: NewTask) -> Result<Task> {
     if let Some(person) = &new.assignee {
         crate::people::store::find(tx.db, person)?;
     }
+    add_found(tx, new)
+}
+
+/// Adds a task that something else brought about: it stands on its claim although whoever acted may not see that one.
+pub fn add_found(tx: &mut Tx, new: NewTask) -> Result<Task> {
+    let by = tx.by.clone();
     let task = Task {
         id: tx.id(),
         kind: new.kind,

@@ -6,8 +6,9 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::people::rules::Actor;
 use crate::schema::{
-    access, article_versions, articles, checks, claim_matches, claim_places, claims, decisions, dismissals, drafts,
-    evidence, published_versions, releases, snapshots, sources, tasks,
+    access, article_versions, articles, captures, checks, claim_matches, claim_places, claims, decisions, derivations,
+    dismissals, drafts, evidence, published_versions, releases, snapshots, source_notes, source_notices, sources,
+    tasks,
 };
 
 /// Their ids. Restriction is rare, so the list is short.
@@ -67,6 +68,38 @@ pub(super) fn subjects(db: &mut Db, actor: &Actor) -> Result<Vec<String>> {
     );
     hidden.extend(
         snapshots::table.filter(snapshots::source_id.eq_any(&sources)).select(snapshots::id).load::<String>(db)?,
+    );
+    hidden.extend(
+        captures::table
+            .filter(captures::source_id.eq_any(&sources).or(captures::article_id.eq_any(&articles)).assume_not_null())
+            .select(captures::id)
+            .load::<String>(db)?,
+    );
+    hidden.extend(
+        captures::table
+            .filter(captures::source_id.is_null())
+            .filter(captures::article_id.is_null())
+            .filter(captures::asked_by.ne(&actor.id))
+            .select(captures::id)
+            .load::<String>(db)?,
+    );
+    hidden.extend(
+        source_notes::table
+            .filter(source_notes::source_id.eq_any(&sources))
+            .select(source_notes::id)
+            .load::<String>(db)?,
+    );
+    hidden.extend(
+        derivations::table
+            .filter(derivations::source_id.eq_any(&sources).or(derivations::origin_id.eq_any(&sources)))
+            .select(derivations::id)
+            .load::<String>(db)?,
+    );
+    hidden.extend(
+        source_notices::table
+            .filter(source_notices::source_id.eq_any(&sources).or(source_notices::check_id.eq_any(&checks)))
+            .select(source_notices::id)
+            .load::<String>(db)?,
     );
     hidden.extend(tasks::table.filter(tasks::claim_id.eq_any(&claims)).select(tasks::id).load::<String>(db)?);
     hidden.extend(

@@ -1,5 +1,12 @@
-//! Sources and their immutable snapshots; where quotes come from. (Fetching addresses comes beside `snapshots`.)
+//! Sources and their immutable snapshots, how they were captured, where they have what they say from, what is known of them.
 
+pub mod capture_pages;
+pub mod captures;
+pub mod capturing;
+pub mod graph_pages;
+pub mod notes;
+pub mod origins;
 pub mod pages;
 pub mod rules;
 pub mod store;
+pub mod watches;

@@ -1,18 +1,26 @@
 //! Sources at the desk: the list, adding one with its copy, the copy's text.
 
+use std::collections::BTreeSet;
+
 use actix_web::http::StatusCode;
 use askama::Template;
 
-use super::rules::{AboutSource, SnapshotId, SourceId, SourceKind};
+use super::captures::{self, Capture, CaptureState};
+use super::notes::{self, Note, NoteState};
+use super::origins::{self, Derivation};
+use super::rules::{AboutSource, NoteKind, SnapshotId, SourceId, SourceKind};
 use super::store::{self, Snapshot, SnapshotLine, Source};
-use crate::articles::rules::Material;
+use super::watches::{self, Watch};
 use crate::articles::show::{Plain, plain_part};
+use crate::checks::notices::{self, Leaning, Notice};
 use crate::checks::queue::{self, Use};
 use crate::checks::rules::CheckId;
 use crate::error::{Error, Result, Say};
+use crate::jobs::store::{self as jobs, Job};
 use crate::people::access;
 use crate::people::rules::PersonId;
 use crate::people::store::{self as people, Person};
+use crate::reading::Material;
 use crate::web::{Answer, Ask, Filled, Paging, Reading, Ui, done};
 
 #[derive(Template)]
@@ -38,15 +46,67 @@ struct NewPage<'a> {
 struct ShowPage<'a> {
     ui: &'a Ui,
     form: Filled,
-    source: Source,
-    copies: Vec<SnapshotLine>,
-    shown: Option<Snapshot>,
     part: usize,
     of: usize,
     text: Vec<Plain>,
+    page: Loaded,
+}
+
+/// All that the page of a source shows.
+struct Loaded {
+    source: Source,
+    copies: Vec<SnapshotLine>,
+    shown: Option<Snapshot>,
     uses: Vec<Use>,
     people: Vec<Person>,
     named: Vec<PersonId>,
+    captures: Vec<Capture>,
+    jobs: Vec<Job>,
+    watch: Option<Watch>,
+    notes: Vec<(Note, String)>,
+    derivation: Option<(Derivation, Source)>,
+    below: Vec<Source>,
+    choices: Vec<Source>,
+    leaning: Vec<Leaning>,
+    notices: Vec<Notice>,
+}
+
+impl ShowPage<'_> {
+    fn waiting(&self) -> Option<&Capture> {
+        self.page.captures.iter().find(|capture| !capture.is_over())
+    }
+
+    fn failed(&self) -> Option<&Capture> {
+        self.page.captures.first().filter(|capture| capture.state == CaptureState::Failed)
+    }
+
+    fn job_of(&self, capture: &Capture) -> Option<&Job> {
+        self.page.jobs.iter().find(|job| job.subject_id == capture.id.as_str())
+    }
+
+    /// The capture that a copy came from.
+    fn behind(&self, copy: &SnapshotId) -> Option<&Capture> {
+        self.page.captures.iter().find(|capture| capture.snapshot_id.as_ref() == Some(copy))
+    }
+
+    fn archived(&self) -> bool {
+        self.page.captures.iter().any(|capture| capture.warc.is_some())
+    }
+
+    /// How many checks lean on it, and how many of them are published.
+    fn reach(&self) -> (usize, usize) {
+        let checks = |published: bool| {
+            let ids: BTreeSet<&CheckId> =
+                self.page.leaning.iter().filter(|one| one.published || !published).map(|one| &one.check).collect();
+            ids.len()
+        };
+        (checks(false), checks(true))
+    }
+
+    /// A copy that a browser can show as it is.
+    fn shows_page(&self, copy: &Snapshot) -> bool {
+        copy.media_type == "text/html" || copy.media_type.starts_with("image/")
+    }
 }
 
 /// `GET /desk/sources`
@@ -61,7 +121,7 @@ pub async fn list(ask: Ask) -> Result<Answer> {
 /// `GET /desk/sources/new`
 pub async fn new(ask: Ask) -> Result<Answer> {
     let today = ask.ui.desk.today(ask.app.now()).to_string();
-    let form = Filled::with(&[("kind", "primary".into()), ("accessed_on", today)]);
+    let form = Filled::with(&[("kind", "primary".into()), ("accessed_on", today), ("fetch", "yes".into())]);
     let check = ask.query_as::<CheckId>("check").map(|id| id.to_string()).unwrap_or_default();
     ask.page(&NewPage { ui: &ask.ui, form, check })
 }
@@ -74,7 +134,8 @@ async fn copy(ask: &Ask) -> Result<Option<(Material, String)>> {
     }
     ask.app
         .work(move |app| {
-            let material = Material::from_form(&form, "text").map_err(|say| crate::error::Faults::of("text", say))?;
+            let material =
+                Material::copy_from_form(&form, "text").map_err(|say| crate::error::Faults::of("text", say))?;
             let blob = app.blobs().put(&material.bytes)?;
             Ok(Some((material, blob)))
         })
@@ -100,12 +161,15 @@ pub async fn create(ask: Ask) -> Result<Answer> {
             Ok(ask.page(&NewPage { ui: &ask.ui, form, check })?.status(StatusCode::UNPROCESSABLE_ENTITY))
         }
         Ok((about, copy)) => {
+            let fetch = ask.form.has("fetch", "yes");
             let id = ask
                 .app
                 .write(&ask.actor()?, move |tx| {
                     let source = store::add(tx, about)?;
-                    if let Some((material, blob)) = copy {
-                        store::add_snapshot(tx, &source.id, &material, &blob)?;
+                    match copy {
+                        Some((material, blob)) => _ = store::add_snapshot(tx, &source.id, &material, &blob)?,
+                        None if fetch && source.url.is_some() => _ = captures::of_source(tx, &source.id)?,
+                        None => {}
                     }
                     Ok(source.id)
                 })
@@ -123,10 +187,21 @@ pub async fn one(ask: Ask) -> Result<Answer> {
     show_page(&ask, None).await
 }
 
+/// The page again, with what was wrong with a form on it.
+pub(super) async fn with_faults(ask: &Ask, mut form: Filled) -> Result<Answer> {
+    let (id, actor): (SourceId, _) = (ask.key("id")?, ask.actor()?);
+    let now = ask.app.read(move |db| Ok(about_form(&store::find(db, &actor, &id)?))).await?;
+    for (name, value) in now.fields.typed() {
+        form.fields.set(name, value);
+    }
+    Ok(show_page(ask, Some(form)).await?.status(StatusCode::UNPROCESSABLE_ENTITY))
+}
+
 async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
     let (id, actor): (SourceId, _) = (ask.key("id")?, ask.actor()?);
     let (wanted, part) = (ask.query_as::<SnapshotId>("snapshot"), ask.query_as("part").unwrap_or(1));
-    let (source, copies, shown, uses, people, named) = ask
+    let ui = &ask.ui;
+    let page = ask
         .app
         .read(move |db| {
             let source = store::find(db, &actor, &id)?;
@@ -139,13 +214,45 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
                 Some(copy) => Some(store::snapshot(db, &copy.id)?),
                 None => None,
             };
-            let uses = queue::uses_of(db, &actor, &id)?;
-            Ok((source, copies, shown, uses, people::active(db)?, access::named_ids(db, id.as_str())?))
+            let captures = captures::of(db, &id)?;
+            let waiting: Vec<String> = captures.iter().filter(|it| !it.is_over()).map(|it| it.id.to_string()).collect();
+            let derivation = match origins::of(db, &id)? {
+                Some(derivation) => match store::find(db, &actor, &derivation.origin_id) {
+                    Ok(origin) => Some((derivation, origin)),
+                    Err(_) => None,
+                },
+                None => None,
+            };
+            let written = notes::of(db, &source)?;
+            let authors: Vec<String> = written.iter().map(|note| note.created_by.clone()).collect();
+            let names = people::names(db, &authors)?;
+            let named = |id: &str| names.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone());
+            Ok(Loaded {
+                uses: queue::uses_of(db, &actor, &id)?,
+                people: people::active(db)?,
+                named: access::named_ids(db, id.as_str())?,
+                jobs: jobs::about_each(db, captures::JOB, &waiting)?,
+                watch: watches::of(db, &id)?,
+                below: origins::below(db, &actor, &id)?,
+                choices: store::choices(db, &actor)?,
+                leaning: notices::leaning_for(db, &actor, &id)?,
+                notices: notices::of_source(db, &actor, &id)?,
+                notes: written
+                    .into_iter()
+                    .map(|note| (named(&note.created_by).unwrap_or_default(), note))
+                    .map(|(by, note)| (note, by))
+                    .collect(),
+                source,
+                copies,
+                shown,
+                captures,
+                derivation,
+            })
         })
         .await?;
-    let form = form.unwrap_or_else(|| about_form(&source));
-    let (part, of, text) = shown.as_ref().map_or((1, 1, Vec::new()), |copy| plain_part(&copy.text, part));
-    ask.page(&ShowPage { ui: &ask.ui, form, source, copies, shown, part, of, text, uses, people, named })
+    let form = form.unwrap_or_else(|| about_form(&page.source));
+    let (part, of, text) = page.shown.as_ref().map_or((1, 1, Vec::new()), |copy| plain_part(&copy.text, part));
+    ask.page(&ShowPage { ui, form, part, of, text, page })
 }
 
 fn about_form(source: &Source) -> Filled {
@@ -192,14 +299,7 @@ pub async fn add_snapshot(ask: Ask) -> Result<Answer> {
             done(format!("/desk/sources/{id}?snapshot={copy}"), "snapshot-taken")
         }
         Ok(None) => Err(Error::bad_request("form-broken")),
-        Err(mut form) => {
-            let (actor, source) = (ask.actor()?, id);
-            let now = ask.app.read(move |db| Ok(about_form(&store::find(db, &actor, &source)?))).await?;
-            for (name, value) in now.fields.typed() {
-                form.fields.set(name, value);
-            }
-            Ok(show_page(&ask, Some(form)).await?.status(StatusCode::UNPROCESSABLE_ENTITY))
-        }
+        Err(form) => with_faults(&ask, form).await,
     }
 }
 

@@ -19,6 +19,53 @@ words! {
     pub enum SourceKind { Primary = "primary", Secondary = "secondary" }
 }
 
+words! {
+    /// What a note on a source is about.
+    pub enum NoteKind {
+        Reliability = "reliability",
+        Interests = "interests",
+        Wrong = "wrong",
+        Withdrawn = "withdrawn",
+        Revised = "revised",
+    }
+}
+
+impl NoteKind {
+    /// What it means for everything that leans on the source.
+    pub fn alarms(self) -> Option<SourceChange> {
+        match self {
+            NoteKind::Wrong => Some(SourceChange::Wrong),
+            NoteKind::Withdrawn => Some(SourceChange::Withdrawn),
+            NoteKind::Revised => Some(SourceChange::Revised),
+            NoteKind::Reliability | NoteKind::Interests => None,
+        }
+    }
+}
+
+words! {
+    /// What happened to a source after it was cited.
+    pub enum SourceChange {
+        QuoteChanged = "quote_changed",
+        Gone = "gone",
+        Wrong = "wrong",
+        Withdrawn = "withdrawn",
+        Revised = "revised",
+    }
+}
+
+words! {
+    /// What the last look at a cited source found.
+    pub enum WatchState {
+        Waiting = "waiting",
+        Unchanged = "unchanged",
+        Changed = "changed",
+        QuoteChanged = "quote_changed",
+        Gone = "gone",
+        Blocked = "blocked",
+        Unreachable = "unreachable",
+    }
+}
+
 /// What is said about a source.
 #[derive(Debug, Clone)]
 pub struct AboutSource {
@@ -34,10 +81,10 @@ pub struct AboutSource {
 impl AboutSource {
     /// Reads the form's fields: an address or a citation must lead a stranger to the source.
     pub fn read(reading: &mut Reading) -> Self {
-        let about = AboutSource {
+        let mut about = AboutSource {
             url: reading.url("url"),
             citation: reading.text("citation", 1000),
-            title: reading.required("title", 300),
+            title: reading.text("title", 300),
             publisher: reading.text("publisher", 200),
             kind: reading.choice("kind").unwrap_or(SourceKind::Secondary),
             accessed_on: reading.date("accessed_on"),
@@ -45,6 +92,13 @@ impl AboutSource {
         };
         if about.url.is_none() && about.citation.is_empty() {
             reading.fault("url", Say::new("source-where"));
+        }
+        if about.title.is_empty() {
+            match &about.url {
+                // Until somebody names it, or its page does.
+                Some(url) => about.title = url.chars().take(300).collect(),
+                None => about.title = reading.required("title", 300),
+            }
         }
         about
     }

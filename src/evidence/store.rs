@@ -1,17 +1,20 @@
 //! Rows of sources and snapshots.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
 use super::rules::{AboutSource, SnapshotId, SourceId, SourceKind};
-use crate::articles::rules::Material;
 use crate::articles::store::name_people;
 use crate::db::{Db, Moment, MultiBackend, cols};
 use crate::error::{Error, Result, Stale};
 use crate::events::{self, Kind, Thing};
 use crate::people::rules::{Act, Actor, PersonId};
-use crate::schema::{access, snapshots, sources};
+use crate::reading::Material;
+use crate::reading::material::Said;
+use crate::schema::{access, snapshot_pages, snapshots, sources};
 use crate::tx::Tx;
 use crate::web::Paging;
 
@@ -128,8 +131,14 @@ pub fn add(tx: &mut Tx, about: AboutSource) -> Result<Source> {
     Ok(source)
 }
 
-/// Keeps a copy of a source. The same text again is the copy we have. The blob must be on the disk already.
+/// Keeps a copy of a source that somebody brought.
 pub fn add_snapshot(tx: &mut Tx, source: &SourceId, material: &Material, blob: &str) -> Result<SnapshotId> {
+    Ok(keep_snapshot(tx, source, material, blob)?.0)
+}
+
+/// Keeps a copy of a source and answers whether it is new: the same bytes again are the copy we have. The blob must be on the
+/// disk already.
+pub fn keep_snapshot(tx: &mut Tx, source: &SourceId, material: &Material, blob: &str) -> Result<(SnapshotId, bool)> {
     tx.by.require(Act::Add)?;
     let by = tx.by.clone();
     find(tx.db, &by, source)?;
@@ -140,14 +149,14 @@ pub fn add_snapshot(tx: &mut Tx, source: &SourceId, material: &Material, blob: &
         .first(tx.db)
         .optional()?;
     if let Some(known) = known {
-        return Ok(known);
+        return Ok((known, false));
     }
     let snapshot = Snapshot {
         id: tx.id(),
         source_id: source.clone(),
         blob: blob.to_owned(),
         filename: material.filename.clone(),
-        media_type: material.media_type.into(),
+        media_type: material.media_type.clone(),
         charset: material.charset.into(),
         extractor: material.extractor.into(),
         text: material.text.clone(),
@@ -156,8 +165,43 @@ pub fn add_snapshot(tx: &mut Tx, source: &SourceId, material: &Material, blob: &
         taken_at: tx.now,
     };
     diesel::insert_into(snapshots::table).values(&snapshot).execute(tx.db)?;
+    if !material.pages.is_empty() {
+        let starts = serde_json::to_string(&material.pages)?;
+        diesel::insert_into(snapshot_pages::table)
+            .values((snapshot_pages::snapshot_id.eq(&snapshot.id), snapshot_pages::starts.eq(starts)))
+            .execute(tx.db)?;
+    }
     events::record(tx, Kind::SnapshotTaken, &snapshot, "")?;
-    Ok(snapshot.id)
+    Ok((snapshot.id, true))
+}
+
+/// Fills in what nobody has typed about a source from what its page says of itself.
+pub fn fill_in(tx: &mut Tx, id: &SourceId, said: &Said) -> Result<()> {
+    let by = tx.by.clone();
+    let before = find(tx.db, &by, id)?;
+    let unnamed = before.url.as_deref().is_some_and(|url| url.starts_with(&before.title));
+    let kept = |old: &str, new: Option<String>, most: usize| match new {
+        Some(new) if old.is_empty() && !new.trim().is_empty() => new.trim().chars().take(most).collect(),
+        _ => old.to_owned(),
+    };
+    let by_line: Vec<String> =
+        said.author.clone().into_iter().chain(said.published.map(|date| date.to_string())).collect();
+    let title = kept(if unnamed { "" } else { &before.title }, said.title.clone().or(Some(before.title.clone())), 300);
+    let publisher = kept(&before.publisher, said.publisher.clone(), 200);
+    let citation = kept(&before.citation, Some(by_line.join(", ")), 1000);
+    if (&title, &publisher, &citation) == (&before.title, &before.publisher, &before.citation) {
+        return Ok(());
+    }
+    let changed: Source = diesel::update(sources::table.find(id))
+        .set((
+            sources::title.eq(title),
+            sources::publisher.eq(publisher),
+            sources::citation.eq(citation),
+            sources::revision.eq(sources::revision + 1),
+        ))
+        .returning(cols::<Source>())
+        .get_result(tx.db)?;
+    events::record(tx, Kind::SourceChanged, &changed, "")
 }
 
 /// Changes what is said about a source; open drafts that cite it follow. `seen` is the revision the form showed.
@@ -249,6 +293,26 @@ pub fn snapshots_of(db: &mut Db, id: &SourceId) -> Result<Vec<SnapshotLine>> {
 /// A copy with its text.
 pub fn snapshot(db: &mut Db, id: &SnapshotId) -> Result<Snapshot> {
     Ok(Snapshot::query().find(id).first(db)?)
+}
+
+/// Where each page of a copy begins, in code points of its text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PageStarts(Vec<i32>);
+
+impl PageStarts {
+    /// The page that a point of the text stands on, from 1.
+    pub fn at(&self, point: i32) -> Option<usize> {
+        Some(self.0.partition_point(|start| *start <= point)).filter(|page| *page > 0)
+    }
+}
+
+/// The pages of those copies that have pages.
+pub fn pages_of(db: &mut Db, ids: &[&SnapshotId]) -> Result<HashMap<SnapshotId, PageStarts>> {
+    let rows: Vec<(SnapshotId, String)> = snapshot_pages::table
+        .filter(snapshot_pages::snapshot_id.eq_any(ids))
+        .select((snapshot_pages::snapshot_id, snapshot_pages::starts))
+        .load(db)?;
+    rows.into_iter().map(|(id, starts)| Ok((id, PageStarts(serde_json::from_str(&starts)?)))).collect()
 }
 
 /// Sources from a key on, for `verify`.

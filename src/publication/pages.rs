@@ -1,6 +1,6 @@
 //! What the public reads. Pages of a check render from its content document and from nothing else.
 
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderName, LINK};
 use askama::Template;
 
 use super::articles;
@@ -11,11 +11,14 @@ use crate::admin::policies::{self, Policy, PolicyName};
 use crate::admin::store::Byline;
 use crate::articles::show::{Mark, Part, part};
 use crate::checks::document::{EvidencePart, QuotePart};
+use crate::checks::notices::Notice;
 use crate::checks::rules::Stance;
 use crate::checks::scale::{self, Entry};
 use crate::claims::store as claims;
+use crate::db::Moment;
 use crate::error::{Error, Result};
 use crate::evidence::store as sources;
+use crate::text::fragments;
 use crate::text::offsets;
 use crate::text::paragraphs::paragraphs;
 use crate::web::{Answer, Ask, Cache, Ui};
@@ -70,6 +73,12 @@ impl CheckPage<'_> {
         if self.withheld(piece).is_some() { None } else { piece.quote.as_ref() }
     }
 
+    /// What is said beside a piece: each change once, with the day it was found.
+    fn notices(&self, piece: &EvidencePart) -> Vec<&Notice> {
+        let of_piece = |it: &&Notice| it.number == piece.number;
+        self.shown.notices.iter().filter(of_piece).collect()
+    }
+
     fn copy_path(&self, piece: &EvidencePart) -> String {
         format!("/checks/{}/evidence/{}", self.slug, piece.number)
     }
@@ -89,6 +98,11 @@ struct EvidencePage<'a> {
     exact: String,
     after: String,
     whole: bool,
+    /// The live page, with a fragment that leads a browser to the passage.
+    live: String,
+    notices: Vec<Notice>,
+    /// When the copy was taken, as RFC 3339.
+    copied_at: String,
 }
 
 #[derive(Template)]
@@ -217,6 +231,11 @@ pub async fn evidence(ask: Ask) -> Result<Answer> {
         })
         .await?;
     let (start, end) = (usize::try_from(start).unwrap_or(0), usize::try_from(end).unwrap_or(0));
+    let live = piece.source.url.clone().unwrap_or_default();
+    let live = match fragments::fragment(&copy.text, start, end).filter(|_| copy.media_type == "text/html") {
+        Some(fragment) if !live.is_empty() => fragments::link(&live, &fragment),
+        _ => live,
+    };
     let (before, exact, after) = passage(&copy.text, start, end, free);
     let page = EvidencePage {
         ui: &ask.ui,
@@ -230,8 +249,24 @@ pub async fn evidence(ask: Ask) -> Result<Answer> {
         exact,
         after,
         whole: free,
+        live,
+        notices: shown.notices.into_iter().filter(|notice| notice.number == number).collect(),
+        copied_at: copy.taken_at.short(),
     };
-    Ok(ask.page(&page)?.cached(Cache::Public))
+    let answer = ask.page(&page)?.cached(Cache::Public);
+    Ok(match page.piece.source.url.as_deref().and_then(|url| url::Url::parse(url).ok()) {
+        Some(original) if free => as_memento(answer, &original, &page, &copy.taken_at),
+        _ => answer,
+    })
+}
+
+/// A copy that may be shown whole answers as a Memento of the page it was taken from (RFC 7089).
+fn as_memento(answer: Answer, original: &url::Url, page: &EvidencePage<'_>, at: &Moment) -> Answer {
+    let when = at.utc().format("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    let own = format!("{}/checks/{}/evidence/{}", page.ui.base, page.slug, page.piece.number);
+    answer
+        .header(HeaderName::from_static("memento-datetime"), when.clone())
+        .header(LINK, format!("<{original}>; rel=\"original\", <{own}>; rel=\"memento\"; datetime=\"{when}\""))
 }
 
 /// The passage with the paragraphs it stands in, or the whole copy where that may be shown.

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::checks::decisions;
 use crate::checks::document::Document;
+use crate::checks::notices::{self, Notice};
 use crate::checks::publishing::{self, Published};
 use crate::checks::rules::{CheckId, CheckState};
 use crate::checks::store::{self as checks, Check};
@@ -213,6 +214,8 @@ pub struct Shown {
     pub repeated_in: Vec<(String, String)>,
     /// Numbers of evidence whose passage is withheld, with the reason.
     pub withheld: HashMap<i32, String>,
+    /// What is said beside the version: a source has changed since.
+    pub notices: Vec<Notice>,
 }
 
 /// The check at a public address; `number` asks for one of its versions instead of the live one.
@@ -236,6 +239,7 @@ pub fn shown(db: &mut Db, slug: &str, number: Option<i32>, now: Moment) -> Resul
         article: super::articles::address_of(db, &check.claim_id)?,
         repeated_in: super::articles::repeated_in(db, &check.claim_id)?,
         withheld: withheld_evidence(db, &check.id, &document, now)?,
+        notices: notices::shown(db, &check.id)?,
         check,
         version,
         document,

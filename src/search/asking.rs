@@ -1,12 +1,10 @@
 //! A search as the index is asked: who may see comes first, then what it is narrowed to, then the words.
 
-use std::collections::BTreeSet;
 use std::ops::Bound;
 
 use tantivy::collector::Count;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, FuzzyTermQuery, Occur, PhrasePrefixQuery,
-    PhraseQuery, Query as Ask, RangeQuery, TermQuery,
+    AllQuery, BooleanQuery, ConstScoreQuery, Occur, PhraseQuery, Query as Ask, RangeQuery, TermQuery,
 };
 use tantivy::schema::{Field as Handle, IndexRecordOption};
 use tantivy::{Searcher, Term};
@@ -14,9 +12,9 @@ use tantivy::{Searcher, Term};
 use super::entry::{Tag, Viewer};
 use super::fields::{CLOSED, Fields, label};
 use super::query::{Field, Filter, Part, Query, Value};
+use super::wording::{Words, folded, languages};
 use crate::error::Result;
 use crate::text::passages::spelling_distance;
-use crate::text::words::{Stems, words};
 
 words! {
     /// What comes first.
@@ -25,13 +23,6 @@ words! {
 
 /// Up to this many groups of words must all be there; of more, most.
 const ALL_OF: usize = 4;
-/// Words tried for one that is still being typed, the most frequent first, of those looked at.
-const ENDINGS: usize = 24;
-const ENDINGS_LOOKED: usize = 4_000;
-/// Languages whose endings are left out of a typed word.
-const LANGUAGES: usize = 24;
-/// Words of one pasted address or phrase.
-const RUN: usize = 40;
 
 /// A search, with who asks and which part of the answer is wanted.
 #[derive(Debug, Clone)]
@@ -53,6 +44,8 @@ pub(super) struct Compiled {
     pub all: Box<dyn Ask>,
     /// Some of them, where there is more than one.
     pub some: Option<Box<dyn Ask>>,
+    /// Whether something was asked that does not stand nearly everywhere: only then the words say what is best.
+    pub tells: bool,
 }
 
 impl<'a> Asked<'a> {
@@ -73,7 +66,7 @@ impl<'a> Asked<'a> {
     pub(super) fn compile(&self, fields: &Fields, searcher: &Searcher, misspelt: &[String]) -> Result<Compiled> {
         let words = Words { fields, searcher, stems: languages(fields, searcher)?, misspelt };
         let last = self.query.groups.len();
-        let mut groups: Vec<Box<dyn Ask>> = Vec::new();
+        let mut groups = Groups::default();
         for (number, group) in (1..).zip(&self.query.groups) {
             let open = self.open && number == last;
             let parts: Vec<Box<dyn Ask>> = group
@@ -81,24 +74,27 @@ impl<'a> Asked<'a> {
                 .enumerate()
                 .filter_map(|(at, part)| words.part(part, open && at + 1 == group.len()))
                 .collect();
-            match parts.len() {
-                0 => {}
-                _ => groups.push(either(parts)),
+            if !parts.is_empty() {
+                let typed = |at: usize| open && at + 1 == group.len();
+                let common = group.iter().enumerate().any(|(at, part)| words.is_common(part, typed(at)));
+                let kind = if common { &mut groups.common } else { &mut groups.telling };
+                kind.push(either(parts));
             }
         }
         let narrowed = self.narrowed(&words);
-        let nothing = groups.is_empty() && !self.query.groups.is_empty();
-        let least = if groups.len() <= ALL_OF { groups.len() } else { (groups.len() * 3).div_ceil(4) };
-        let some = (groups.len() > 1).then(|| {
-            let least = groups.len().div_ceil(2).min(groups.len() - 1);
-            self.whole(of(&groups, least), &narrowed)
-        });
-        let all = match groups.len() {
-            0 if nothing => Box::new(BooleanQuery::new(Vec::new())) as Box<dyn Ask>,
-            0 => self.whole(Box::new(AllQuery), &narrowed),
-            _ => self.whole(of(&groups, least), &narrowed),
-        };
-        Ok(Compiled { all, some })
+        if groups.is_empty() {
+            let all: Box<dyn Ask> = match self.query.groups.len() {
+                0 => self.whole(Box::new(AllQuery), &narrowed),
+                _ => Box::new(BooleanQuery::new(Vec::new())),
+            };
+            return Ok(Compiled { all, some: None, tells: true });
+        }
+        let tells = !groups.telling.is_empty();
+        let groups = groups.settled();
+        let count = groups.len();
+        let least = if count <= ALL_OF { count } else { (count * 3).div_ceil(4) };
+        let some = (count > 1).then(|| self.whole(of(&groups, count.div_ceil(2).min(count - 1)), &narrowed));
+        Ok(Compiled { all: self.whole(of(&groups, least), &narrowed), some, tells })
     }
 
     fn whole(&self, words: Box<dyn Ask>, narrowed: &[(Occur, Box<dyn Ask>)]) -> Box<dyn Ask> {
@@ -169,129 +165,23 @@ impl Viewer {
     }
 }
 
-/// What typed words become.
-struct Words<'a> {
-    fields: &'a Fields,
-    searcher: &'a Searcher,
-    stems: Vec<Stems>,
-    misspelt: &'a [String],
+/// The groups of words of a search.
+#[derive(Default)]
+struct Groups {
+    telling: Vec<Box<dyn Ask>>,
+    /// Words that stand nearly everywhere: beside others they are left out, as they tell nothing.
+    common: Vec<Box<dyn Ask>>,
 }
 
-impl Words<'_> {
-    fn part(&self, part: &Part, open: bool) -> Option<Box<dyn Ask>> {
-        match part {
-            Part::Word(text) | Part::Address(text) => {
-                let run = folded(text);
-                match run.as_slice() {
-                    [] => None,
-                    [word] => Some(self.word(word, open)),
-                    _ => Some(self.run(&run, open)),
-                }
-            }
-            Part::Phrase(text) => {
-                let run = folded(text);
-                match run.as_slice() {
-                    [] => None,
-                    [word] if !open => Some(term(self.fields.words, word)),
-                    [word] => Some(self.word(word, open)),
-                    _ => Some(self.run(&run, open)),
-                }
-            }
-        }
+impl Groups {
+    fn is_empty(&self) -> bool {
+        self.telling.is_empty() && self.common.is_empty()
     }
 
-    /// Exactly this, for what must not be there.
-    fn exactly(&self, part: &Part) -> Option<Box<dyn Ask>> {
-        let (Part::Word(text) | Part::Phrase(text) | Part::Address(text)) = part;
-        let run = folded(text);
-        match run.as_slice() {
-            [] => None,
-            [word] => Some(term(self.fields.words, word)),
-            _ => Some(self.run(&run, false)),
-        }
+    /// What is looked for: where nothing but common words was typed, those.
+    fn settled(self) -> Vec<Box<dyn Ask>> {
+        if self.telling.is_empty() { self.common } else { self.telling }
     }
-
-    /// Words that stand together.
-    fn run(&self, run: &[String], open: bool) -> Box<dyn Ask> {
-        let terms: Vec<Term> = run.iter().map(|word| Term::from_field_text(self.fields.words, word)).collect();
-        if open {
-            let mut query = PhrasePrefixQuery::new(terms);
-            query.set_max_expansions(ENDINGS as u32);
-            Box::new(query)
-        } else {
-            Box::new(PhraseQuery::new(terms))
-        }
-    }
-
-    /// One word: as it stands, best in a title, or with another ending; while it is typed, any word it may become.
-    fn word(&self, word: &str, open: bool) -> Box<dyn Ask> {
-        let mut ways: Vec<Box<dyn Ask>> =
-            vec![counted(self.fields.words, word), Box::new(BoostQuery::new(counted(self.fields.title, word), 1.5))];
-        let stems: BTreeSet<String> = self.stems.iter().map(|stems| stems.stem(word).into_owned()).collect();
-        ways.extend(
-            stems.iter().map(|stem| Box::new(BoostQuery::new(counted(self.fields.stems, stem), 0.8)) as Box<dyn Ask>),
-        );
-        if self.misspelt.iter().any(|it| it == word) {
-            let distance = spelling_distance(word);
-            for (field, boost) in [(self.fields.words, 0.5), (self.fields.title, 0.8)] {
-                let similar = FuzzyTermQuery::new(Term::from_field_text(field, word), distance, true);
-                ways.push(Box::new(BoostQuery::new(Box::new(similar), boost)));
-            }
-        }
-        if open {
-            ways.extend(self.endings(word).iter().map(|longer| counted(self.fields.words, longer)));
-        }
-        Box::new(DisjunctionMaxQuery::with_tie_breaker(ways, 0.1))
-    }
-
-    /// The most frequent words that begin so.
-    fn endings(&self, start: &str) -> Vec<String> {
-        if start.chars().count() < 2 && start.is_ascii() {
-            return Vec::new();
-        }
-        let mut found: Vec<(u32, String)> = Vec::new();
-        for segment in self.searcher.segment_readers() {
-            let Ok(index) = segment.inverted_index(self.fields.words) else { continue };
-            let Ok(mut stream) = index.terms().range().ge(start).into_stream() else { continue };
-            let mut looked = 0;
-            while looked < ENDINGS_LOOKED && stream.advance() {
-                let Some(word) = std::str::from_utf8(stream.key()).ok().filter(|it| it.starts_with(start)) else {
-                    break;
-                };
-                found.push((stream.value().doc_freq, word.to_owned()));
-                looked += 1;
-            }
-        }
-        found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        let mut words: Vec<String> = Vec::new();
-        for (_, word) in found {
-            if words.len() < ENDINGS && !words.contains(&word) {
-                words.push(word);
-            }
-        }
-        words
-    }
-}
-
-fn folded(text: &str) -> Vec<String> {
-    words(text).into_iter().take(RUN).map(|word| word.folded).collect()
-}
-
-/// The languages whose texts are in the index.
-fn languages(fields: &Fields, searcher: &Searcher) -> Result<Vec<Stems>> {
-    let mark = label(Tag::Lang.mark(), "");
-    let mut found: BTreeSet<String> = BTreeSet::new();
-    for segment in searcher.segment_readers() {
-        let index = segment.inverted_index(fields.tags)?;
-        let mut stream = index.terms().range().ge(mark.as_bytes()).into_stream()?;
-        while found.len() < LANGUAGES && stream.advance() {
-            match std::str::from_utf8(stream.key()).ok().and_then(|it| it.strip_prefix(&mark)) {
-                Some(lang) => _ = found.insert(lang.split('-').next().unwrap_or_default().to_owned()),
-                None => break,
-            }
-        }
-    }
-    Ok(found.iter().map(|lang| Stems::of(lang)).collect())
 }
 
 fn narrowing(fields: &Fields, filter: &Filter) -> Box<dyn Ask> {
@@ -333,11 +223,11 @@ fn dated(fields: &Fields, filter: &Filter) -> Box<dyn Ask> {
     })
 }
 
-fn term(field: Handle, text: &str) -> Box<dyn Ask> {
+pub(super) fn term(field: Handle, text: &str) -> Box<dyn Ask> {
     Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::Basic))
 }
 
-fn counted(field: Handle, word: &str) -> Box<dyn Ask> {
+pub(super) fn counted(field: Handle, word: &str) -> Box<dyn Ask> {
     Box::new(TermQuery::new(Term::from_field_text(field, word), IndexRecordOption::WithFreqs))
 }
 

@@ -25,11 +25,46 @@ impl Counts {
     }
 }
 
-pub(super) struct Counting(pub &'static str);
+/// Each entry's values stand packed in one value of a column, so that counting looks at one number an entry. Values that
+/// repeat in all combinations share a column; names, of which there are many, have their own.
+pub(super) const COLUMNS: [&str; 3] = ["counted", "counted_people", "counted_origins"];
+const BETWEEN: char = '\u{1f}';
+
+/// What stands in each of the columns for an entry.
+pub(super) fn packed(counted: &[(Tag, String)]) -> [String; COLUMNS.len()] {
+    let mut columns = <[String; COLUMNS.len()]>::default();
+    let [kinds, people, origins] = &mut columns;
+    for (tag, key) in counted {
+        let column = match tag {
+            Tag::Claimant | Tag::By => &mut *people,
+            Tag::Source | Tag::Article => &mut *origins,
+            Tag::Kind | Tag::Verdict | Tag::State | Tag::Topic | Tag::Lang => &mut *kinds,
+        };
+        if !column.is_empty() {
+            column.push(BETWEEN);
+        }
+        column.push_str(tag.mark());
+        column.push(':');
+        column.extend(key.chars().filter(|c| *c != BETWEEN));
+    }
+    columns
+}
+
+pub(super) struct Counting;
+
+/// How often each value of one column was met.
+struct Tally {
+    column: StrColumn,
+    counts: Vec<usize>,
+    ords: Vec<Option<u64>>,
+}
+
+/// Entries counted at once: a column is read faster in blocks.
+const BLOCK: usize = 256;
 
 pub(super) struct Segment {
-    column: Option<StrColumn>,
-    counts: Vec<usize>,
+    tallies: Vec<Tally>,
+    waiting: Vec<DocId>,
 }
 
 impl Collector for Counting {
@@ -37,9 +72,14 @@ impl Collector for Counting {
     type Child = Segment;
 
     fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<Segment> {
-        let column = segment.fast_fields().str(self.0)?;
-        let terms = column.as_ref().map_or(0, |column| column.num_terms());
-        Ok(Segment { column, counts: vec![0; terms] })
+        let mut tallies = Vec::new();
+        for name in COLUMNS {
+            if let Some(column) = segment.fast_fields().str(name)? {
+                let counts = vec![0; column.num_terms()];
+                tallies.push(Tally { column, counts, ords: Vec::new() });
+            }
+        }
+        Ok(Segment { tallies, waiting: Vec::with_capacity(BLOCK) })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -55,29 +95,57 @@ impl Collector for Counting {
     }
 }
 
-impl SegmentCollector for Segment {
-    type Fruit = HashMap<String, usize>;
-
-    fn collect(&mut self, document: DocId, _: Score) {
-        let Some(column) = &self.column else { return };
-        for ord in column.term_ords(document) {
-            if let Some(count) = usize::try_from(ord).ok().and_then(|ord| self.counts.get_mut(ord)) {
+impl Tally {
+    fn collect(&mut self, documents: &[DocId]) {
+        self.ords.clear();
+        self.ords.resize(documents.len(), None);
+        self.column.ords().first_vals(documents, &mut self.ords);
+        for ord in self.ords.iter().flatten() {
+            if let Some(count) = usize::try_from(*ord).ok().and_then(|ord| self.counts.get_mut(ord)) {
                 *count += 1;
             }
         }
     }
 
-    fn harvest(self) -> HashMap<String, usize> {
-        let Some(column) = &self.column else { return HashMap::new() };
+    fn add_to(&self, found: &mut HashMap<String, usize>) {
         let counted = (0u64..).zip(&self.counts).filter(|(_, count)| **count > 0);
         let (ords, counts): (Vec<u64>, Vec<usize>) = counted.map(|(ord, count)| (ord, *count)).unzip();
-        let (mut counts, mut found) = (counts.into_iter(), HashMap::new());
+        let mut counts = counts.into_iter();
         // One pass over the dictionary: looking each value up by itself costs more than the counting.
-        let read = column.dictionary().sorted_ords_to_term_cb(&ords, |value| {
-            if let (Ok(value), Some(count)) = (std::str::from_utf8(value), counts.next()) {
-                found.insert(value.to_owned(), count);
+        let read = self.column.dictionary().sorted_ords_to_term_cb(&ords, |packed| {
+            let Some(count) = counts.next() else { return };
+            for value in std::str::from_utf8(packed).unwrap_or_default().split(BETWEEN) {
+                match found.get_mut(value) {
+                    Some(known) => *known += count,
+                    None => _ = found.insert(value.to_owned(), count),
+                }
             }
         });
-        if read.is_ok() { found } else { HashMap::new() }
+        if let Err(error) = read {
+            tracing::error!(%error, "the values of a search could not be counted");
+        }
+    }
+}
+
+impl SegmentCollector for Segment {
+    type Fruit = HashMap<String, usize>;
+
+    fn collect(&mut self, document: DocId, _: Score) {
+        self.waiting.push(document);
+        if self.waiting.len() == BLOCK {
+            self.tallies.iter_mut().for_each(|tally| tally.collect(&self.waiting));
+            self.waiting.clear();
+        }
+    }
+
+    fn collect_block(&mut self, documents: &[DocId]) {
+        self.tallies.iter_mut().for_each(|tally| tally.collect(documents));
+    }
+
+    fn harvest(mut self) -> HashMap<String, usize> {
+        self.tallies.iter_mut().for_each(|tally| tally.collect(&self.waiting));
+        let mut found = HashMap::new();
+        self.tallies.iter().for_each(|tally| tally.add_to(&mut found));
+        found
     }
 }

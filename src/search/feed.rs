@@ -9,7 +9,7 @@ use super::index::Index;
 use crate::error::Result;
 
 /// What the fields and the analysis of words are; another number means building again.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// Memory of a writer that follows the log, in bytes; more would only wait.
 const FOLLOWING: usize = 20_000_000;
 /// Memory of each thread of a writer that builds everything again.

@@ -7,7 +7,7 @@ use tantivy::schema::{
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
 
 use super::entry::{Entry, Sight, Tag};
-use super::matching;
+use super::{facets, matching};
 use crate::text::words::{Stems, Word, fold, words};
 
 /// Splits what has been analysed already.
@@ -32,8 +32,8 @@ pub(super) struct Fields {
     pub tags: Field,
     /// `field:word` for each word of a value, with places.
     pub named: Field,
-    /// `field:key`, counted.
-    pub counted: Field,
+    /// `field:key`, counted: the columns of `facets`.
+    pub counted: [Field; facets::COLUMNS.len()],
     pub at: Field,
     pub matching: matching::Fields,
 }
@@ -62,7 +62,7 @@ impl Fields {
             stems: schema.add_text_field("stems", ready(IndexRecordOption::WithFreqs)),
             tags: schema.add_text_field("tags", whole()),
             named: schema.add_text_field("named", ready(IndexRecordOption::WithFreqsAndPositions)),
-            counted: schema.add_text_field("counted", TextOptions::default().set_fast("raw")),
+            counted: facets::COLUMNS.map(|name| schema.add_text_field(name, TextOptions::default().set_fast("raw"))),
             at: schema.add_i64_field("at", FAST | INDEXED | STORED),
             matching: matching::Fields::add_to(&mut schema),
         };
@@ -98,8 +98,10 @@ impl Fields {
             let named: Vec<String> = words(value).iter().map(|it| format!("{}:{}", tag.mark(), it.folded)).collect();
             document.add_text(self.named, named.join(" "));
         }
-        for (tag, key) in &entry.counted {
-            document.add_text(self.counted, format!("{}:{key}", tag.mark()));
+        for (column, packed) in self.counted.iter().zip(facets::packed(&entry.counted)) {
+            if !packed.is_empty() {
+                document.add_text(*column, packed);
+            }
         }
         document.add_i64(self.at, entry.at);
         if let Some(matchable) = &entry.matchable {

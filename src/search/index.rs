@@ -132,6 +132,8 @@ impl Index {
         }
         let searcher = self.reader.searcher();
         let exact = asked.compile(&self.fields, &searcher, &[])?;
+        let newest = Asked { order: Order::Newest, ..asked.clone() };
+        let asked = if !exact.tells && asked.order == Order::Relevance { &newest } else { asked };
         let mut found = self.answer(&searcher, &*exact.all, asked)?;
         if found.total > 0 || asked.query.is_empty() {
             return Ok(found);
@@ -157,7 +159,7 @@ impl Index {
         let top = TopDocs::with_limit(asked.limit.clamp(1, 1000)).and_offset(asked.offset);
         let mut collectors = MultiCollector::new();
         let count = collectors.add_collector(Count);
-        let counts = asked.facets.then(|| collectors.add_collector(Counting("counted")));
+        let counts = asked.facets.then(|| collectors.add_collector(Counting));
         let mut hits: Vec<Hit> = Vec::new();
         let mut fruits;
         match asked.order {

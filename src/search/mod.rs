@@ -19,6 +19,7 @@ mod meant;
 pub mod query;
 #[cfg(not(feature = "meaning"))]
 mod unmeant;
+mod wording;
 
 pub use asking::{Asked, Order};
 pub use entry::{Entry, EntryKind, Matchable, Sight, Tag, Viewer};

@@ -12,12 +12,16 @@ pub mod diff;
 pub mod extract;
 /// Headlines, bylines, lists, captions, turns of a transcript.
 pub mod forms;
+/// Addresses that lead a browser to a passage.
+pub mod fragments;
 /// What language a paragraph is in.
 pub mod language;
 /// How alike two claims are, and in what they differ.
 pub mod likeness;
 /// Code points to bytes and back.
 pub mod offsets;
+/// The article of a web page, and what the page says about itself.
+pub mod page;
 /// Paragraphs of a text.
 pub mod paragraphs;
 /// A sentence that says several things, taken apart.

@@ -5,6 +5,7 @@
 pub mod html;
 pub mod http;
 pub mod make;
+pub mod web;
 
 use std::collections::HashMap;
 use std::net::TcpListener;
@@ -76,11 +77,20 @@ pub struct Setup {
     pub read_only: bool,
     /// Whether it has search indexes; most tests need none.
     pub search: bool,
+    /// Hosts that captures may go to beyond the public web.
+    pub fetch_allow: Vec<String>,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Setup { desk: true, peer_review: false, base_url: None, read_only: false, search: false }
+        Setup {
+            desk: true,
+            peer_review: false,
+            base_url: None,
+            read_only: false,
+            search: false,
+            fetch_allow: Vec::new(),
+        }
     }
 }
 
@@ -122,6 +132,7 @@ impl TestApp {
     }
 
     pub fn with(setup: Setup) -> Self {
+        claimdesk::reading::read_with(PathBuf::from(env!("CARGO_BIN_EXE_claimdesk")));
         let folder = new_folder();
         let database = scratch::make();
         let opened = db::open(&folder, database.as_deref(), true, true).expect("the database opens");
@@ -133,6 +144,9 @@ impl TestApp {
             base_url: setup.base_url.map(str::to_owned),
             read_only: setup.read_only,
             embedding_model: None,
+            fetch_allow: setup.fetch_allow.clone(),
+            fetch_megabytes: 5,
+            fetch_robots: false,
             workers: 2,
         };
         let config = Config::new(&place, &serving).unwrap();
@@ -185,6 +199,18 @@ impl TestApp {
     pub fn opened_again(&self) -> App {
         let opened = db::open(&self.folder, self.database.as_deref(), false, false).expect("the database opens again");
         App::new(opened.database, &self.folder, self.desk().config().clone(), self.clock.clone()).unwrap()
+    }
+
+    /// A desk that may fetch from this web.
+    pub fn fetching(web: &web::Web) -> Self {
+        Self::with(Setup { fetch_allow: vec![web.host()], ..Setup::default() })
+    }
+
+    /// Runs every job that is due, as the serving process does on its threads.
+    pub fn work(&self) {
+        for kinds in claimdesk::cli::JOBS {
+            while claimdesk::jobs::running::one(self.desk(), kinds).expect("a job runs") {}
+        }
     }
 
     /// The library's own desk.

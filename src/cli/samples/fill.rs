@@ -11,7 +11,7 @@ use super::texts::{CORRECTIONS, FUNDING, METHODOLOGY, ORGANISATION};
 use crate::admin::policies::{self, PolicyName};
 use crate::admin::store::{self as admin, Desk};
 use crate::app::App;
-use crate::articles::rules::{About, ArticleId, Material};
+use crate::articles::rules::{About, ArticleId};
 use crate::articles::store::{self as articles, Added};
 use crate::checks::drafts::{self, VerdictText};
 use crate::checks::evidence::{self, NewEvidence};
@@ -30,6 +30,7 @@ use crate::evidence::store as sources;
 use crate::people::passwords;
 use crate::people::rules::{Actor, Email, Password, Role};
 use crate::people::store::{self as people, NewPerson};
+use crate::reading::Material;
 use crate::text::anchor;
 use crate::tx::Tx;
 

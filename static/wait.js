@@ -1,0 +1,13 @@
+// A page that waits for a job asks how far it is, and is shown again once there is something new.
+
+for (const place of document.querySelectorAll("[data-wait]")) {
+  let known = null;
+  const ask = async () => {
+    const answer = await fetch(place.dataset.wait, { credentials: "same-origin" }).catch(() => null);
+    const state = answer?.ok ? await answer.text() : known;
+    if (known !== null && state !== known) return location.reload();
+    known = state;
+    setTimeout(ask, 1000);
+  };
+  ask();
+}

@@ -1,0 +1,161 @@
+//! Captures under a power loss, and articles imported from files and addresses on the command line.
+
+mod harness;
+
+use std::fs;
+use std::io::Write;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use harness::web::{Page, Web};
+use harness::{Client, PASSWORD, Site};
+use serde_json::Value;
+
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn run(args: &[&str], typed: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
+        .env_clear()
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+struct Server {
+    child: Child,
+    site: Site,
+}
+
+impl Server {
+    fn start(data: &Path, web: &Web) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        drop(listener);
+        let listen = address.to_string();
+        let child = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
+            .env_clear()
+            .args(["--data", data.to_str().unwrap(), "--listen", &listen, "--fetch-allow", &web.host()])
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let server = Server { child, site: Site { address, base_url: format!("http://{listen}"), host: listen } };
+        let began = Instant::now();
+        while std::net::TcpStream::connect(address).is_err() {
+            assert!(began.elapsed() < Duration::from_secs(60), "the server does not listen");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        server
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+const CAPTURES: usize = 100;
+
+#[test]
+fn a_kill_in_the_middle_of_a_hundred_captures_loses_none_and_halves_none() {
+    let folder = Folder(harness::new_folder());
+    let data = folder.0.join("data");
+    let at = data.to_str().unwrap().to_owned();
+    let web = Web::new();
+    let server = Server::start(&data, &web);
+    let added = run(&["--data", &at, "user", "add", "ada@b.example", "--role", "admin"], &format!("{PASSWORD}\n"));
+    assert_eq!(added.status.code(), Some(0), "{}", said(&added));
+    let ada = Client::new(server.site.clone());
+    ada.sign_in("ada@b.example", PASSWORD).is(303);
+    let mut server = server;
+    for n in 0..CAPTURES {
+        let page = Page::html(&format!("<title>Page {n}</title><p>What page {n} says stands here in full."));
+        let url = web.put(&format!("/{n}"), page.slow(Duration::from_millis(15)));
+        ada.post("/desk/sources", &[("url", &url), ("kind", "primary"), ("fetch", "yes")]).is(303);
+    }
+    // Killed again and again, until everything has come.
+    let mut killed = 0;
+    let asked = || web.asked();
+    while asked() < CAPTURES && killed < 20 {
+        std::thread::sleep(Duration::from_millis(250));
+        drop(server);
+        killed += 1;
+        server = Server::start(&data, &web);
+    }
+    assert!(killed > 0);
+    let ada = Client::new(server.site.clone());
+    ada.sign_in("ada@b.example", PASSWORD).is(303);
+    let began = Instant::now();
+    let waiting = || {
+        let health = run(&["--data", &at, "health"], "");
+        let told: Value = serde_json::from_slice(&health.stdout).unwrap();
+        told["captures_waiting"].as_i64().unwrap()
+    };
+    while waiting() > 0 {
+        assert!(began.elapsed() < Duration::from_secs(120), "captures do not come to an end");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    for page in 1..=4 {
+        let list = ada.get(&format!("/desk/sources?page={page}")).is(200).text();
+        assert!(!list.contains("127.0.0.1"), "each has the title of its page by now: {list}");
+    }
+    drop(server);
+    let verified = run(&["--data", &at, "verify"], "");
+    assert_eq!(verified.status.code(), Some(0), "{}", said(&verified));
+    let proof: Value = serde_json::from_slice(&verified.stdout).unwrap();
+    assert!(proof["files"].as_u64().unwrap() >= 2 * CAPTURES as u64, "{proof}");
+}
+
+#[test]
+fn articles_come_from_files_and_addresses() {
+    let folder = Folder(harness::new_folder());
+    fs::create_dir_all(&folder.0).unwrap();
+    let data = folder.0.join("data");
+    let at = data.to_str().unwrap().to_owned();
+    let web = Web::new();
+    drop(Server::start(&data, &web));
+    let page = "<html lang=de><title>Die Brücke</title><article><p>Die neue Brücke ist achtzig Meter lang und kostet zwei Millionen.";
+    let file = folder.0.join("bridge.html");
+    fs::write(&file, page).unwrap();
+    let import = |what: &str| run(&["--data", &at, "--fetch-allow", &web.host(), "import", "article", what], "");
+    let told = |output: &Output| -> Value {
+        assert_eq!(output.status.code(), Some(0), "{}", said(output));
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let first = told(&import(file.to_str().unwrap()));
+    assert_eq!((first["outcome"].as_str(), first["title"].as_str()), (Some("new"), Some("Die Brücke")));
+    assert_eq!(told(&import(file.to_str().unwrap()))["outcome"], "known");
+    let url = web
+        .put("/news", Page::html("<title>News</title><article><p>The ferry sails at seven on weekdays from now on."));
+    let fetched = told(&import(&url));
+    assert_eq!((fetched["outcome"].as_str(), fetched["article"].is_string()), (Some("new"), true));
+    let refused = import("http://10.1.2.3/");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(said(&refused).contains("public web"), "{}", said(&refused));
+    let gone = import(&web.url("/nothing"));
+    assert!(gone.status.code() == Some(1) && said(&gone).contains("no such page"), "{}", said(&gone));
+    let feed = r#"{"@type":"ClaimReview","url":"https://o.example/1","claimReviewed":"Otters can fly","author":"Estuary","reviewRating":{"@type":"Rating","alternateName":"False"}}"#;
+    let feed = web.put("/feed.json", Page::new("application/json", feed));
+    let output = run(&["--data", &at, "--fetch-allow", &web.host(), "import", "claimreview", &feed], "");
+    assert!(output.status.code() == Some(0) && said(&output).contains("1 new"), "{}", said(&output));
+}
