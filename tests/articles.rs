@@ -100,8 +100,8 @@ fn what_is_no_text_is_refused_with_a_sentence() {
     refused(&app, "This is not a text file", upload(&nell, "a.txt", b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0"));
     refused(&app, "This is not a text file", upload(&nell, "a.txt", b"words\0words"));
     refused(&app, "cannot be read", upload(&nell, "a.txt", b"Stra\xdfe, in a charset that nobody named"));
-    refused(&app, "Only .txt, .md and .html", upload(&nell, "a.pdf", b"%PDF-1.7"));
-    refused(&app, "Only .txt, .md and .html", upload(&nell, "words", b"words"));
+    refused(&app, "The PDF is damaged", upload(&nell, "a.pdf", b"%PDF-1.7"));
+    refused(&app, "Only .txt, .md, .html and .pdf", upload(&nell, "words", b"words"));
     let fields: Vec<(&str, &str)> = ABOUT.into_iter().chain([("text", "words")]).collect();
     refused(
         &app,

@@ -91,7 +91,14 @@ impl World {
         let forbidden: Vec<TcpListener> = std::iter::once(first).chain(others).collect();
         forbidden.iter().for_each(|it| it.set_nonblocking(true).unwrap());
         let openings = vec![format!("{PUBLIC}:{port}").parse().unwrap()];
-        let limits = Limits { total: Duration::from_secs(20), connect: Duration::from_secs(5), ..Limits::default() };
+        let limits = Limits {
+            total: Duration::from_secs(20),
+            connect: Duration::from_secs(5),
+            body_bytes: 25_000_000,
+            decoded_bytes: 50_000_000,
+            codings: 2,
+            ..Limits::default()
+        };
         let agent = "Claimdesk/1.0 (+https://desk.example/about)".to_owned();
         let settings = Settings { agent, openings, limits, robots: false, roots: Vec::new() };
         let world = World { port, requests, names: Arc::default(), forbidden, settings };

@@ -5,7 +5,7 @@ mod harness;
 use chrono::TimeDelta;
 use harness::make::{Check, Source, id_of};
 use harness::web::{Page, Web};
-use harness::{Person, TestApp};
+use harness::{Person, TestApp, html};
 
 fn report(level: &str) -> Page {
     Page::html(&format!(
@@ -42,6 +42,12 @@ fn look(app: &TestApp) {
     app.work();
 }
 
+/// The first form that goes below an address.
+fn action_of(page: &harness::Answer, below: &str) -> String {
+    let forms = html::forms(&page.html());
+    forms.into_iter().map(|form| form.action).find(|action| action.starts_with(below)).expect("a form")
+}
+
 fn watched(app: &TestApp, source: &Source) -> String {
     app.one(&format!("SELECT state AS value FROM source_watches WHERE source_id = '{}'", source.id))
 }
@@ -51,14 +57,16 @@ fn a_changed_quote_opens_a_task_and_an_editor_decides_what_readers_are_told() {
     let web = Web::new();
     let app = TestApp::fetching(&web);
     let (check, source) = published(&app, &web);
-    let (ines, tomas, reader) = (app.reviewer("Ines"), app.editor("Tomas"), app.anonymous());
+    let reader = app.anonymous();
     look(&app);
     assert_eq!(watched(&app, &source), "unchanged");
     assert_eq!(app.count("tasks"), 0);
     web.put("/levels", report("205"));
     look(&app);
     assert_eq!(watched(&app, &source), "quote_changed");
+    let (ines, tomas) = (app.again(&app.reviewer("Ines")), app.again(&app.editor("Tomas")));
     assert!(ines.get("/desk/tasks").text().contains("A quoted passage is no longer at its source"));
+    app.work();
     assert_eq!(
         app.count("snapshots WHERE source_id IN (SELECT source_id FROM source_watches WHERE state = 'quote_changed')"),
         2,
@@ -67,7 +75,7 @@ fn a_changed_quote_opens_a_task_and_an_editor_decides_what_readers_are_told() {
     let told = "The source has changed since we checked it";
     assert!(!app.public_page(&check).text().contains(told), "nobody has looked yet");
     let page = tomas.get(&check.path).is(200);
-    let action = page.form(&format!("{}/notices/", check.path)).action.clone();
+    let action = action_of(&page, &format!("{}/notices/", check.path));
     ines.post(&action, &[("state", "shown")]).is(403);
     tomas.post(&action, &[("state", "shown")]).is(303);
     assert!(app.public_page(&check).text().contains(told));
@@ -88,7 +96,6 @@ fn a_source_that_is_gone_or_blocked_or_silent_is_told_apart() {
     let web = Web::new();
     let app = TestApp::fetching(&web);
     let (check, source) = published(&app, &web);
-    let tomas = app.editor("Tomas");
     for (page, state) in [
         (report("200").status(403), "blocked"),
         (report("200").status(500), "unreachable"),
@@ -100,6 +107,7 @@ fn a_source_that_is_gone_or_blocked_or_silent_is_told_apart() {
         app.work();
         assert_eq!(watched(&app, &source), state);
     }
+    let tomas = app.again(&app.editor("Tomas"));
     assert!(tomas.get(&check.path).text().contains("the source is gone"));
     assert_eq!(app.count("source_notices"), 1);
     let asked = web.asked();
@@ -147,7 +155,7 @@ fn one_action_reaches_everything_that_leans_on_a_source() {
     }
     assert!(ines.get(&source.path).text().contains("The date was off by a year."));
     // Taking the note back keeps it in the history.
-    let take_back = ines.get(&source.path).form(&format!("{action}/")).action.clone();
+    let take_back = action_of(&ines.get(&source.path), &format!("{action}/"));
     ines.post(&take_back, &[]).is(303);
     ines.post(&take_back, &[]).is(409);
     assert!(ines.get(&source.path).text().contains("taken back"));

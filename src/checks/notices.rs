@@ -15,7 +15,7 @@ use crate::events::{self, Kind, Thing};
 use crate::evidence::notes;
 use crate::evidence::rules::{NoteKind, SourceChange, SourceId};
 use crate::evidence::store as sources;
-use crate::people::rules::{Act, Actor};
+use crate::people::rules::{Act, Actor, PersonId};
 use crate::schema::{checks as check_rows, claims, evidence, source_notices};
 use crate::tx::Tx;
 
@@ -70,26 +70,37 @@ pub struct Leaning {
     pub statement: String,
     /// Whether a version of the check is published.
     pub published: bool,
+    /// Whose check it is: the task is theirs.
+    pub lead: Option<PersonId>,
 }
 
 /// Everything that leans on a source, whoever may see it: a change of the source reaches all of it.
 pub fn leaning_on(db: &mut Db, source: &SourceId) -> Result<Vec<Leaning>> {
-    let rows: Vec<(CheckId, i32, ClaimId, String, Option<i32>)> = evidence::table
+    type Row = (CheckId, i32, ClaimId, String, Option<i32>, Option<PersonId>);
+    let rows: Vec<Row> = evidence::table
         .inner_join(check_rows::table.inner_join(claims::table.on(claims::id.eq(check_rows::claim_id))))
         .filter(evidence::source_id.eq(source))
         .filter(evidence::state.eq(EvidenceState::Kept))
         .order((evidence::created_at, evidence::id))
         .limit(5000)
-        .select((check_rows::id, evidence::number, claims::id, claims::statement, check_rows::live_version))
+        .select((
+            check_rows::id,
+            evidence::number,
+            claims::id,
+            claims::statement,
+            check_rows::live_version,
+            check_rows::lead_id,
+        ))
         .load(db)?;
     Ok(rows
         .into_iter()
-        .map(|(check, number, claim, statement, live)| Leaning {
+        .map(|(check, number, claim, statement, live, lead)| Leaning {
             check,
             number,
             claim,
             statement,
             published: live.is_some(),
+            lead,
         })
         .collect())
 }
@@ -145,7 +156,8 @@ pub fn open(tx: &mut Tx, source: &SourceId, leaning: &[Leaning], found: Found<'_
         if !tasked.contains(&one.claim) {
             tasked.push(one.claim.clone());
             let claim = Some(one.claim.clone());
-            let new = NewTask { kind: TaskKind::ReReview, claim, text: task.into(), assignee: None, due_on: None };
+            let assignee = one.lead.clone();
+            let new = NewTask { kind: TaskKind::ReReview, claim, text: task.into(), assignee, due_on: None };
             tasks::add_found(tx, new)?;
         }
     }

@@ -145,8 +145,15 @@ const PATIENCE: Duration = Duration::from_secs(180);
 fn from_address(app: &App, url: &str, lang: Option<String>, title: Option<String>) -> Result<Value> {
     app.fetcher().check(url).map_err(|failed| said(failed.key()))?;
     let language = lang.map_or_else(|| desk_language(app), Ok)?;
-    let wanted =
-        json!([["kind", "public"], ["title", title.unwrap_or_default()], ["url", url], ["language", language]]);
+    let wanted = json!([
+        ["kind", "public"],
+        ["title", title.unwrap_or_default()],
+        ["outlet", ""],
+        ["author", ""],
+        ["url", url],
+        ["published_on", ""],
+        ["language", language]
+    ]);
     let asked = url.to_owned();
     let id = app.write_blocking(&Actor::operator(), move |tx| captures::of_article(tx, &asked, wanted.to_string()))?;
     let begun = Instant::now();

@@ -200,32 +200,29 @@ fn to_article(tx: &mut Tx, capture: &Capture, material: &Material, came: &Came, 
     if let Some(unread) = &material.unread {
         return failed(unread.id);
     }
-    let pairs: Vec<(String, String)> = serde_json::from_str(&capture.wanted)?;
-    let mut typed = Fields::from_pairs(pairs);
-    let said = &material.said;
-    let published = said.published.map(|date| date.to_string());
-    for (name, value) in
-        [("title", &said.title), ("outlet", &said.publisher), ("author", &said.author), ("published_on", &published)]
-    {
-        if let Some(value) = value.as_ref().filter(|_| typed.one(name).trim().is_empty()) {
-            typed.set(name, value.chars().take(200).collect::<String>());
-        }
-    }
-    if typed.one("title").trim().is_empty() {
-        typed.set("title", capture.url.chars().take(300).collect::<String>());
-    }
-    let told = said.language.clone().or_else(|| detect(&material.text).map(str::to_owned));
-    if let Some(told) = told.filter(|_| typed.one("language").trim() == language) {
-        typed.set("language", told);
-    }
-    let about = match About::parse(&typed) {
-        Ok(about) => about,
-        Err(Error::Invalid(_)) => return failed("capture-about"),
-        Err(error) => return Err(error),
-    };
+    let Ok(about) = about_article(capture, material, language) else { return failed("capture-about") };
     let (article, state) = match articles::add(tx, about, material, blob_of(came)?)? {
         Added::New(article) => (article.id, CaptureState::Taken),
         Added::Known(known) => (known, CaptureState::Unchanged),
     };
     Ok(Made { state, reason: "", snapshot: None, article: Some(article) })
+}
+
+/// What was typed about the article, and from its page what was not.
+fn about_article(capture: &Capture, material: &Material, language: &str) -> Result<About> {
+    let mut typed: Vec<(String, String)> = serde_json::from_str(&capture.wanted)?;
+    let mut fill = |name: &str, value: Option<String>, over: &str| {
+        if let (Some(value), Some(place)) = (value, typed.iter_mut().find(|(key, _)| key == name))
+            && place.1.trim() == over
+        {
+            place.1 = value.chars().take(200).collect();
+        }
+    };
+    let said = material.said.clone();
+    fill("title", said.title.or_else(|| Some(capture.url.clone())), "");
+    fill("outlet", said.publisher, "");
+    fill("author", said.author, "");
+    fill("published_on", said.published.map(|date| date.to_string()), "");
+    fill("language", said.language.or_else(|| detect(&material.text).map(str::to_owned)), language);
+    About::parse(&Fields::from_pairs(typed))
 }

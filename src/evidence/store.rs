@@ -13,7 +13,7 @@ use crate::error::{Error, Result, Stale};
 use crate::events::{self, Kind, Thing};
 use crate::people::rules::{Act, Actor, PersonId};
 use crate::reading::Material;
-use crate::reading::material::Said;
+use crate::reading::material::{Said, UNREAD};
 use crate::schema::{access, snapshot_pages, snapshots, sources};
 use crate::tx::Tx;
 use crate::web::Paging;
@@ -86,6 +86,13 @@ impl Thing for Snapshot {
             "source": self.source_id, "blob": self.blob, "filename": self.filename, "media_type": self.media_type,
             "charset": self.charset, "extractor": self.extractor, "taken_by": self.taken_by, "taken_at": self.taken_at,
         })
+    }
+}
+
+impl Snapshot {
+    /// Whether there is anything to quote; pictures and unreadable files are kept without.
+    pub fn has_text(&self) -> bool {
+        self.extractor != UNREAD
     }
 }
 

@@ -15,7 +15,9 @@ use crate::web::form::Fields;
 /// More code points than any text of ours may have.
 const MOST: usize = 10_000_000;
 /// The extractor of what is kept and cannot be read.
-const UNREAD: &str = "none/1";
+pub const UNREAD: &str = "none/1";
+/// What stands for a text where there is none: Unicode's sign for an object.
+const OBJECT: &str = "\u{fffc}";
 
 /// What a text says about itself, to fill in what nobody has typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,7 +37,7 @@ pub struct Material {
     pub media_type: String,
     pub charset: &'static str,
     pub extractor: &'static str,
-    /// Empty for what is kept although it has no text: a picture, a scanned page.
+    /// One sign for an object where it is kept although it has no text: a picture, a scanned page.
     pub text: String,
     pub text_hash: String,
     pub said: Said,
@@ -117,7 +119,7 @@ impl Material {
         if bytes.is_empty() {
             return Err(Say::new("text-empty"));
         }
-        let read = Text { text: String::new(), charset: "binary", extractor: UNREAD, said: Said::default() };
+        let read = Text { text: OBJECT.to_owned(), charset: "binary", extractor: UNREAD, said: Said::default() };
         Ok(Material { unread: Some(why), ..Self::with_text(filename, media_type, read, bytes)? })
     }
 
@@ -253,7 +255,7 @@ mod tests {
     #[test]
     fn what_a_server_sends_is_kept_whatever_it_is() {
         let read = |declared, bytes: &[u8]| Material::fetched("https://a.example/x/y.bin", declared, bytes.to_vec());
-        let told = |it: Read| it.map(|it| (it.media_type, it.text.is_empty(), it.unread.map(|say| say.id)));
+        let told = |it: Read| it.map(|it| (it.media_type, it.unread.is_some(), it.unread.map(|say| say.id)));
         let png = b"\x89PNG\r\n\x1a\n0000";
         assert_eq!(told(read(Some("text/html"), png)), Ok(("image/png".into(), true, Some("unread-image"))));
         assert_eq!(
