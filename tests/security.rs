@@ -9,7 +9,8 @@ use claimdesk::publication::markdown;
 use claimdesk::routes;
 use claimdesk::web::Who;
 use harness::html::{self, Piece};
-use harness::make::{Check, id_of};
+use harness::make::{Check, Source, id_of};
+use harness::web::{Page, Web};
 use harness::{Answer, Client, Person, Setup, TestApp};
 
 const ROLES: [(Role, &str); 5] = [
@@ -28,7 +29,9 @@ struct Full {
 
 impl Full {
     fn new() -> Self {
-        let app = TestApp::with(Setup { peer_review: true, ..Setup::default() });
+        let web = Web::new();
+        let fetch_allow = vec![web.host()];
+        let app = TestApp::with(Setup { peer_review: true, fetch_allow, ..Setup::default() });
         for (role, name) in ROLES {
             app.person(name, role);
         }
@@ -36,7 +39,22 @@ impl Full {
         let article = app.article().add();
         let claim = app.mark(&nell, &article, "It built 120 homes last year.");
         app.select(&claim);
-        let check = app.check().of(&claim).published();
+        let (ines, url) = (app.reviewer("Ines"), web.put("/", Page::html("<title>Homes</title><p>It built 90 homes.")));
+        let path = ines
+            .fill("/desk/sources/new", "/desk/sources", &[("url", &url), ("publisher", "Homes Office")])
+            .is(303)
+            .location();
+        let captured = Source { id: id_of(&path), snapshot: String::new(), path };
+        app.work();
+        let mut check = app.check().of(&claim).by(&ines).researching();
+        app.quote(&ines, &check, &captured, "undermines", "It built 90 homes.").is(303);
+        app.submit(&ines, &check).is(303);
+        app.decide(&app.reviewer("Milo"), &check, "review", "passed").is(303);
+        app.approve(&app.editor("Tomas"), &check).is(303);
+        app.publish(&ada, &check).is(303);
+        check.slug = app.one(&format!("SELECT slug AS value FROM checks WHERE id = '{}'", check.id));
+        ada.post(&format!("{}/notes", captured.path), &[("about", "wrong"), ("note_text", "It counted twice.")])
+            .is(303);
         ada.post("/desk/topics", &[("name", "Housing")]).is(303);
         nell.post("/desk/claimants", &[("name", "The council"), ("kind", "organisation")]).is(303);
         let markup = r#"{"@type":"ClaimReview","url":"https://other.example/1","claimReviewed":"A claim"}"#;
@@ -46,7 +64,7 @@ impl Full {
         let one = |sql: &str| app.one(sql);
         let build =
             html::links(&app.anonymous().get("/").html()).into_iter().find(|it| it.ends_with("app.css")).unwrap();
-        let source = one("SELECT source_id AS value FROM evidence WHERE number = 1");
+        let source = captured.id.clone();
         let values = vec![
             ("/desk/articles", "id", article.id.clone()),
             ("/desk/articles", "n", "1".into()),
@@ -61,6 +79,9 @@ impl Full {
                 "snapshot",
                 one(&format!("SELECT id AS value FROM snapshots WHERE source_id = '{source}'")),
             ),
+            ("/desk/sources", "note", one("SELECT id AS value FROM source_notes")),
+            ("/desk/captures", "id", one("SELECT id AS value FROM captures")),
+            ("/desk/checks", "notice", one("SELECT id AS value FROM source_notices")),
             ("/desk/external", "id", one("SELECT id AS value FROM external_checks")),
             ("/desk/checks", "id", check.id.clone()),
             ("/desk/checks", "n", "1".into()),
@@ -119,7 +140,11 @@ fn has_headers(what: &str, path: &str, answer: &Answer) {
         assert!(answer.header("etag").is_none(), "{what}");
     }
     if answer.header("content-type").is_some_and(|it| it.starts_with("text/html")) {
-        assert!(policy.contains("frame-ancestors 'none'") && policy.contains("form-action 'self'"), "{what}: {policy}");
+        assert!(
+            policy.contains("frame-ancestors 'none'")
+                && (policy.contains("form-action 'self'") || policy.starts_with("sandbox;")),
+            "{what}: {policy}"
+        );
     }
 }
 

@@ -113,8 +113,7 @@ pub async fn wacz(ask: Ask) -> Result<Answer> {
 }
 
 /// Nothing may be fetched, run, framed, submitted or opened by what others made, and it has no origin.
-const SANDBOX: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; \
-    base-uri 'none'; frame-ancestors 'none'";
+const SANDBOX: &str = "sandbox; default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /// `GET /desk/sources/{id}/snapshots/{snapshot}/page`: the copy as a browser shows it, without scripts, pictures or requests.
 pub async fn page(ask: Ask) -> Result<Answer> {

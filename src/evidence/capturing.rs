@@ -15,6 +15,7 @@ use crate::jobs::store::{self as jobs, Job};
 use crate::people::rules::Actor;
 use crate::people::store as people;
 use crate::reading::Material;
+use crate::reading::material::Said;
 use crate::text::language::detect;
 use crate::tx::Tx;
 use crate::warc::{self, Content, Earlier};
@@ -189,10 +190,19 @@ fn blob_of(came: &Came) -> Result<&str> {
 fn to_source(tx: &mut Tx, capture: &Capture, material: &Material, came: &Came) -> Result<Made> {
     let source = capture.source_id.as_ref().ok_or(Error::NotFound)?;
     let (snapshot, new) = sources::keep_snapshot(tx, source, material, blob_of(came)?)?;
-    sources::fill_in(tx, source, &material.said)?;
+    let said =
+        Said { publisher: material.said.publisher.clone().or_else(|| site(&came.final_url)), ..material.said.clone() };
+    sources::fill_in(tx, source, &said)?;
     let state = if new { CaptureState::Taken } else { CaptureState::Unchanged };
     let reason = material.unread.as_ref().map_or("", |say| say.id);
     Ok(Made { state, reason, snapshot: Some(snapshot), article: None })
+}
+
+/// The name of a site whose pages do not say who publishes them.
+fn site(url: &Option<String>) -> Option<String> {
+    let url = url::Url::parse(url.as_deref()?).ok()?;
+    let host = url.domain()?;
+    Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
 }
 
 fn to_article(tx: &mut Tx, capture: &Capture, material: &Material, came: &Came, language: &str) -> Result<Made> {
