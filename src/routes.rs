@@ -92,6 +92,10 @@ fn desk_claims() -> Vec<Route> {
         ("/desk/claims/{id}/check", vec![post(May(Draft), SMALL, p::take)]),
         ("/desk/claims/{id}/access", vec![post(May(Draft), SMALL, p::restrict)]),
         ("/desk/claims/{id}/appearances", vec![post(May(Add), SMALL, p::add_appearance)]),
+        (
+            "/desk/claims/{id}/appearances/{appearance}/source",
+            vec![post(May(Add), SMALL, evidence::capture_pages::of_appearance)],
+        ),
         ("/desk/claims/{id}/appearances/{appearance}/removal", vec![post(May(Add), SMALL, p::remove_appearance)]),
         ("/desk/matches", vec![get(May(Read), claims::match_pages::matches)]),
         ("/desk/claimants", vec![get(May(Read), c::claimants), post(May(Add), SMALL, c::add_claimant)]),

@@ -5,7 +5,7 @@ mod harness;
 use claimdesk::warc;
 use harness::make::{Source, id_of};
 use harness::web::{Page, Web};
-use harness::{Person, TestApp, html};
+use harness::{Person, Setup, TestApp, html};
 
 const REPORT: &str = r#"<!doctype html><html lang="en"><head><title>Water levels fell | Brackwater Water Agency</title>
 <meta property="og:site_name" content="Brackwater Water Agency"><meta name="author" content="Ada Marsh">
@@ -207,6 +207,29 @@ fn an_article_is_fetched_from_its_address() {
     other.get(&waiting).is(404);
     let refused = nell.fill("/desk/articles/new", "/desk/articles", &[("url", "http://10.0.0.1/")]).is(422);
     assert!(refused.text().contains("public web"));
+}
+
+#[test]
+fn where_a_claim_was_made_is_kept_like_a_source() {
+    let web = Web::new();
+    let (base_url, fetch_allow) = (Some("https://check.example.org"), vec![web.host()]);
+    let app = TestApp::with(Setup { base_url, fetch_allow, ..Setup::default() });
+    let nell = app.contributor("Nell");
+    let url = web.put(
+        "/post",
+        Page::html("<title>Post by the mayor</title><p>The pool will be free for everybody from May on."),
+    );
+    let claim = app.claim().by(&nell).add();
+    let action = format!("/desk/claims/{}/appearances", claim.id);
+    nell.post(&action, &[("appearance_url", &url), ("platform", "Townsquare")]).is(303);
+    let page = nell.get(&format!("/desk/claims/{}", claim.id));
+    let forms: Vec<String> = html::forms(&page.html()).into_iter().map(|form| form.action).collect();
+    let keep = forms.iter().rfind(|it| it.ends_with("/source")).expect("a way to keep it");
+    let source = nell.post(keep, &[]).is(303).location();
+    app.work();
+    let kept = nell.get(&source).is(200);
+    assert!(kept.heading() == "Post by the mayor" && kept.text().contains("Townsquare"), "{}", kept.text());
+    assert_eq!(nell.post(keep, &[]).is(303).location(), source, "one address is one source");
 }
 
 #[test]

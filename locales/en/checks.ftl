@@ -53,7 +53,11 @@ verdict = Verdict
 verdict-none = None yet
 as-of-help = The day for which the verdict holds.
 summary-help = One to three sentences that give the verdict’s grounds. Readers and search engines see them first.
-reasoning-help = How the evidence leads to the verdict, in Markdown. Cite evidence by its number in square brackets, such as [1].
+reasoning-help = How the evidence leads to the verdict, in Markdown. Cite evidence by its number in square brackets, such as [1]. Write [own] after a sentence that is the desk’s own judgement.
+reasoning-ungrounded = { $count ->
+    [one] One sentence neither cites evidence nor is marked as our own judgement:
+   *[other] { $count } sentences neither cite evidence nor are marked as our own judgement:
+    }
 single-source-help = Where all evidence comes from one publisher: say why there is no second. Readers see this.
 no-appearance-help = Where no page of the appearance can be given: say why. Readers see this, and search engines get no ClaimReview.
 review-by-help = The day on which somebody should look at it again, if there is one.

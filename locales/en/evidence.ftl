@@ -72,6 +72,7 @@ bytes = { $n ->
     [one] One byte
    *[other] { $n } bytes
     }
+appearance-keep = Keep a copy
 source-wacz = All captures (WACZ)
 wacz-none = Nothing of this source has been fetched yet, so there is nothing to pack.
 

@@ -71,3 +71,4 @@ shown-gone = The source is no longer at its address. We found it gone on
 shown-wrong = This source has since turned out to be wrong. We were told on
 shown-withdrawn = This source has since been withdrawn by its publisher. We were told on
 shown-revised = This source has since been revised by its publisher. We were told on
+own-judgement = (our own judgement)

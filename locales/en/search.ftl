@@ -24,6 +24,7 @@ search-found = { $count ->
     [one] One result.
    *[other] { $count } results.
 }
+search-common-words = These words stand nearly everywhere: the newest come first, and values are not counted.
 search-some-words = Nothing has all of the words; this is what has some of them.
 search-misspelt = Nothing is spelt like “{ $words }”; similar words were looked for.
 search-unreadable = { $field }: “{ $value }” was left out.

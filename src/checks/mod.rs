@@ -8,6 +8,7 @@ pub mod drafts;
 pub mod evidence;
 pub mod evidence_pages;
 pub mod gates;
+pub mod grounds;
 pub mod notice_pages;
 pub mod notices;
 pub mod pages;

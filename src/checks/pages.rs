@@ -9,6 +9,7 @@ use super::document::Document;
 use super::drafts::{self, Standing, VerdictText};
 use super::evidence::Evidence;
 use super::gates;
+use super::grounds;
 use super::notices::{self, Notice, NoticeState};
 use super::publishing::{self, Published};
 use super::queue::{self};
@@ -32,6 +33,8 @@ struct ShowPage<'a> {
     form: Filled,
     all: Everything,
     preview: String,
+    /// Sentences of the reasoning that neither cite evidence nor are marked as our own judgement.
+    ungrounded: Vec<String>,
     since: Vec<(&'static str, Vec<Piece>)>,
     /// Whether it changed while somebody was about to decide on what they saw.
     looked: bool,
@@ -143,7 +146,9 @@ async fn show_page(ask: &Ask, form: Option<Filled>, seen: Option<String>) -> Res
         })
         .await?;
     let form = form.unwrap_or_else(|| verdict_form(&all.standing));
-    let preview = markdown::reasoning(&all.standing.document);
+    let preview = markdown::reasoning(&all.standing.document, &ask.ui.t("own-judgement"));
+    let document = &all.standing.document;
+    let ungrounded = grounds::ungrounded(&document.reasoning, &document.language);
     let since = before.as_ref().map(|before| difference::between(before, &all.standing.document)).unwrap_or_default();
     let (said, lang) = (all.standing.document.statement.clone(), all.standing.document.language.clone());
     let (claim, looker) = (all.standing.check.claim_id.clone(), ask.actor()?);
@@ -154,7 +159,7 @@ async fn show_page(ask: &Ask, form: Option<Filled>, seen: Option<String>) -> Res
             app.database().read(|db| similar::of(app, db, &looker, &said))
         })
         .await?;
-    ask.page(&ShowPage { ui: &ask.ui, form, preview, since, looked, precedents, all })
+    ask.page(&ShowPage { ui: &ask.ui, form, preview, ungrounded, since, looked, precedents, all })
 }
 
 fn load(db: &mut crate::db::Db, actor: &Actor, id: &CheckId) -> Result<Everything> {

@@ -4,8 +4,10 @@ use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY};
 use askama::Template;
 
 use super::captures::{self, Capture, CaptureId, Hop};
-use super::rules::{SnapshotId, SourceId};
+use super::rules::{AboutSource, SnapshotId, SourceId};
 use super::store;
+use crate::claims::rules::{AppearanceId, ClaimId};
+use crate::claims::store as claims;
 use crate::db::Moment;
 use crate::error::{Error, Result};
 use crate::jobs::store::{self as jobs, Job};
@@ -110,6 +112,29 @@ pub async fn wacz(ask: Ask) -> Result<Answer> {
         })
         .await?;
     Ok(Answer::download(&name, bytes))
+}
+
+/// `POST /desk/claims/{id}/appearances/{appearance}/source`: the post that made a claim vanishes first, so it is kept like a
+/// source.
+pub async fn of_appearance(ask: Ask) -> Result<Answer> {
+    let (claim, appearance): (ClaimId, AppearanceId) = (ask.key("id")?, ask.key("appearance")?);
+    let id = ask
+        .app
+        .write(&ask.actor()?, move |tx| {
+            let by = tx.by.clone();
+            claims::find(tx.db, &by, &claim)?;
+            let all = claims::appearances_of(tx.db, &claim)?;
+            let made = all.into_iter().find(|it| it.id == appearance).ok_or(Error::NotFound)?;
+            let Some(url) = made.url else { return Err(Error::refused("capture-no-address")) };
+            let source = match store::at_address(tx.db, &by, &url)? {
+                Some(source) => source,
+                None => store::add(tx, AboutSource::of_address(url, made.platform, tx.now.utc().date_naive()))?,
+            };
+            captures::of_source(tx, &source.id)?;
+            Ok(source.id)
+        })
+        .await?;
+    done(format!("/desk/sources/{id}"), "capture-asked")
 }
 
 /// Nothing may be fetched, run, framed, submitted or opened by what others made, and it has no origin.

@@ -33,7 +33,7 @@ pub fn run(app: &App, job: &Job) -> Result<()> {
     let id: CaptureId = job.subject_id.parse()?;
     let capture = app.database().read(|db| captures::by_id(db, &id))?;
     if capture.is_over() {
-        return as_asker(app, &capture, job, |tx, job| jobs::finish(tx, job));
+        return as_asker(app, &capture, job, jobs::finish);
     }
     if job.attempts > BEGUN {
         return fail(app, &capture, job, "capture-broken", Came::default());

@@ -104,6 +104,21 @@ impl AboutSource {
     }
 }
 
+impl AboutSource {
+    /// Where a claim was made, before its page says what it is called.
+    pub fn of_address(url: String, publisher: String, seen: NaiveDate) -> Self {
+        AboutSource {
+            title: url.chars().take(300).collect(),
+            url: Some(url),
+            citation: String::new(),
+            publisher: publisher.chars().take(200).collect(),
+            kind: SourceKind::Primary,
+            accessed_on: Some(seen),
+            freely_showable: false,
+        }
+    }
+}
+
 /// Publishers that differ in case, spaces or a full stop are one origin.
 pub fn origin(publisher: &str) -> String {
     publisher.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_owned()

@@ -273,6 +273,16 @@ pub fn find(db: &mut Db, actor: &Actor, id: &SourceId) -> Result<Source> {
     Ok(Source::query().filter(sources::id.eq(id)).filter(visible_to(actor)).first(db)?)
 }
 
+/// The source at an address, the oldest of those somebody may see.
+pub fn at_address(db: &mut Db, actor: &Actor, url: &str) -> Result<Option<Source>> {
+    Ok(Source::query()
+        .filter(sources::url.eq(url))
+        .filter(visible_to(actor))
+        .order((sources::created_at, sources::id))
+        .first(db)
+        .optional()?)
+}
+
 /// A page of sources, newest first.
 pub fn list(db: &mut Db, actor: &Actor, kind: Option<SourceKind>, paging: &Paging) -> Result<Vec<Source>> {
     let mut query = Source::query().filter(visible_to(actor)).into_boxed::<MultiBackend>();

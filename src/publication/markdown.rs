@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use pulldown_cmark::{Event, Options, Parser, Tag, html};
 
 use crate::checks::document::{Document, citations};
+use crate::checks::grounds::OWN;
 use crate::error::Say;
 
 /// What is never given to the parser or the sanitiser: both can take very long over deep nests.
@@ -39,8 +40,9 @@ pub fn plain(text: &str) -> String {
     render(text)
 }
 
-/// A reasoning, in which `[n]` leads to the piece of evidence with that number.
-pub fn reasoning(document: &Document) -> String {
+/// A reasoning, in which `[n]` leads to the piece of evidence with that number, and `[own]` says in the words of `own` that a
+/// sentence is the desk's own judgement.
+pub fn reasoning(document: &Document, own: &str) -> String {
     let text = &document.reasoning;
     let mut linked = String::with_capacity(text.len() + 256);
     let mut from = 0;
@@ -53,7 +55,9 @@ pub fn reasoning(document: &Document) -> String {
         from = end;
     }
     linked.push_str(text.get(from..).unwrap_or_default());
-    render(&linked).replace("<a href=\"#evidence-", "<a class=\"cite\" href=\"#evidence-")
+    render(&linked)
+        .replace("<a href=\"#evidence-", "<a class=\"cite\" href=\"#evidence-")
+        .replace(OWN, &format!("<em class=\"own\">{}</em>", escape(own)))
 }
 
 fn render(text: &str) -> String {

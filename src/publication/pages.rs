@@ -178,7 +178,7 @@ fn check_page(ask: &Ask, shown: Shown, live: bool) -> Result<Answer> {
         true => markup(ask, &shown, &url).map(|value| claimreview::in_script(&value)).unwrap_or_default(),
         false => String::new(),
     };
-    let reasoning = markdown::reasoning(&shown.document);
+    let reasoning = markdown::reasoning(&shown.document, &ask.ui.t("own-judgement"));
     Ok(ask.page(&CheckPage { ui: &ask.ui, shown, url, slug, reasoning, json_ld, live })?.cached(Cache::Public))
 }
 

@@ -53,6 +53,8 @@ pub struct Found {
     pub counts: Counts,
     /// Nothing had every word, so this is what has some of them.
     pub some_words: bool,
+    /// Only words that stand nearly everywhere were asked for: the newest come first, and nothing is counted.
+    pub common_words: bool,
     /// Words that were found only in other spellings.
     pub misspelt: Vec<String>,
 }
@@ -132,10 +134,12 @@ impl Index {
         }
         let searcher = self.reader.searcher();
         let exact = asked.compile(&self.fields, &searcher, &[])?;
-        let newest = Asked { order: Order::Newest, ..asked.clone() };
-        let asked = if !exact.tells && asked.order == Order::Relevance { &newest } else { asked };
+        let newest = Asked { order: Order::Newest, facets: false, ..asked.clone() };
+        let plain = !exact.tells && asked.order == Order::Relevance;
+        let asked = if plain { &newest } else { asked };
         let mut found = self.answer(&searcher, &*exact.all, asked)?;
         if found.total > 0 || asked.query.is_empty() {
+            found.common_words = plain;
             return Ok(found);
         }
         let misspelt = asked.unknown_words(&self.fields, &searcher)?;

@@ -1,5 +1,6 @@
 //! Filling the sample desk through the same code that people's clicks run.
 
+mod known;
 mod later;
 
 use std::collections::HashMap;
@@ -54,6 +55,7 @@ pub fn fill(app: &App) -> Result<Vec<SignIn>> {
     filler.lists(&script)?;
     filler.articles(&script)?;
     filler.sources(&script)?;
+    filler.known(&script)?;
     for claim in &script.claims {
         filler.claim(claim)?;
     }
@@ -65,6 +67,7 @@ pub fn fill(app: &App) -> Result<Vec<SignIn>> {
     }
     filler.versions(&script)?;
     filler.rest(&script)?;
+    filler.found_out(&script)?;
     Ok(accounts)
 }
 

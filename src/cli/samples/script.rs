@@ -11,7 +11,7 @@ use crate::claims::claimants::ClaimantKind;
 use crate::claims::rules::Unfit;
 use crate::discussion::store::TaskKind;
 use crate::error::{Error, Result};
-use crate::evidence::rules::SourceKind;
+use crate::evidence::rules::{NoteKind, SourceKind};
 
 #[derive(RustEmbed)]
 #[folder = "samples/"]
@@ -24,6 +24,8 @@ pub struct Samples {
     pub claimants: Vec<ClaimantSample>,
     pub articles: Vec<ArticleSample>,
     pub sources: Vec<SourceSample>,
+    pub notes: Vec<NoteSample>,
+    pub origins: Vec<OriginSample>,
     pub claims: Vec<ClaimSample>,
     pub tasks: Vec<TaskSample>,
     pub versions: Vec<VersionSample>,
@@ -72,6 +74,22 @@ pub struct SourceSample {
     pub citation: Option<String>,
     pub accessed_on: NaiveDate,
     pub file: String,
+}
+
+#[derive(Deserialize)]
+pub struct NoteSample {
+    pub source: String,
+    pub kind: NoteKind,
+    #[serde(default)]
+    pub of_publisher: bool,
+    pub text: String,
+}
+
+#[derive(Deserialize)]
+pub struct OriginSample {
+    pub source: String,
+    pub origin: String,
+    pub note: String,
 }
 
 #[derive(Deserialize)]

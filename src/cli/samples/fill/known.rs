@@ -1,0 +1,48 @@
+//! What the sample desk knows of its sources: interests and origins from the start, and what became known later.
+
+use super::{EDITOR, Error, Filler, REVIEWER, Result, Samples};
+use crate::checks::notices::{self, NoticeState};
+use crate::evidence::rules::SourceId;
+use crate::evidence::{notes, origins};
+
+impl Filler<'_> {
+    fn source_of(&self, key: &str) -> Result<SourceId> {
+        Ok(self.sources.get(key).ok_or(Error::NotFound)?.0.clone())
+    }
+
+    /// What is known before anything is quoted.
+    pub(super) fn known(&mut self, script: &Samples) -> Result<()> {
+        for note in script.notes.iter().filter(|note| note.kind.alarms().is_none()) {
+            let (id, kind, text, all) =
+                (self.source_of(&note.source)?, note.kind, note.text.clone(), note.of_publisher);
+            self.act(REVIEWER, move |tx| notes::add(tx, &id, kind, &text, all))?;
+        }
+        for origin in &script.origins {
+            let (id, from) = (self.source_of(&origin.source)?, self.source_of(&origin.origin)?);
+            let note = origin.note.clone();
+            self.act(REVIEWER, move |tx| origins::derive(tx, &id, &from, &note))?;
+        }
+        Ok(())
+    }
+
+    /// What became known after checks were published; an editor tells readers.
+    pub(super) fn found_out(&mut self, script: &Samples) -> Result<()> {
+        for note in script.notes.iter().filter(|note| note.kind.alarms().is_some()) {
+            let (id, kind, text) = (self.source_of(&note.source)?, note.kind, note.text.clone());
+            let told = id.clone();
+            let task = "Read the second edition of the report, and say whether our check still holds.";
+            self.act(REVIEWER, move |tx| notices::alarm(tx, &id, kind, &text, task))?;
+            self.act(EDITOR, move |tx| {
+                let by = tx.by.clone();
+                let leaning = notices::leaning_for(tx.db, &by, &told)?;
+                for one in leaning.iter().filter(|one| one.published) {
+                    for notice in notices::of_check(tx.db, &one.check)?.iter().filter(|it| it.source_id == told) {
+                        notices::decide(tx, &one.check, &notice.id, NoticeState::Shown)?;
+                    }
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+}
