@@ -4,9 +4,11 @@ for (const place of document.querySelectorAll("[data-wait]")) {
   let known = null;
   const ask = async () => {
     const answer = await fetch(place.dataset.wait, { credentials: "same-origin" }).catch(() => null);
-    const state = answer?.ok ? await answer.text() : known;
-    if (known !== null && state !== known) return location.reload();
-    known = state;
+    if (answer?.ok) {
+      const state = await answer.text();
+      if (!state.startsWith("waiting") || (known !== null && state !== known)) return location.reload();
+      known = state;
+    }
     setTimeout(ask, 1000);
   };
   ask();

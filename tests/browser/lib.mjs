@@ -2,6 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer as createWeb } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -103,9 +104,20 @@ async function start(command) {
 }
 
 /** An empty desk: its origin and the one-time link that sets it up. */
-export async function freshDesk() {
-  const { origin, line } = await start([]);
+export async function freshDesk(...options) {
+  const { origin, line } = await start(options);
   return { origin, link: line.trim() };
+}
+
+/** A page on loopback that takes a moment: its address, and what `--fetch-allow` must name. */
+export async function slowPage(html) {
+  const server = createWeb((_, answer) => {
+    setTimeout(() => answer.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(html), 1500);
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  cleanups.push(() => server.close());
+  const host = `127.0.0.1:${server.address().port}`;
+  return { host, url: `http://${host}/report` };
 }
 
 /** The sample desk: its origin and one account a role. */

@@ -1,6 +1,6 @@
 // The whole path on an empty desk, from the set-up link to a published check, with scripts and without them.
 
-import { button, check, freshDesk, openBrowser, run, same, selectWords, watched } from "./lib.mjs";
+import { button, check, freshDesk, openBrowser, run, same, selectWords, slowPage, watched } from "./lib.mjs";
 
 const PASSWORD = "six unrelated herring crates";
 const TITLE = "Ten promises 🌳 for the harbour – عشرة وعود";
@@ -338,6 +338,20 @@ class Story {
     this.is("a pasted claim finds itself", await page.locator("#near .match.same").count(), 1);
   }
 
+  /** An address becomes a source: the page follows its capture by itself, with scripts and without. */
+  async capture(url) {
+    const { page } = this.people.reviewer;
+    await page.goto(`${this.origin}/desk/sources/new`);
+    await page.fill("#url", url);
+    await page.locator("main form .btn.main").click();
+    this.holds("while it is fetched, the page says so", (await page.locator("[data-wait]").count()) === 1);
+    await page.getByRole("heading", { level: 1, name: "Gauge readings" }).waitFor({ timeout: 30_000 });
+    this.holds("its text can be quoted", (await page.locator(".snapshot").textContent()).includes("212 centimetres"));
+    const copy = await page.locator("a[href$='/page']").getAttribute("href");
+    await page.goto(this.origin + copy);
+    this.is("the page of the copy runs nothing", await page.title(), "Gauge readings");
+  }
+
   async watchers() {
     for (const [key, { seen }] of Object.entries(this.people)) {
       this.is(`${key}: no request to another origin`, seen.foreign.join("\n"), "");
@@ -348,7 +362,10 @@ class Story {
 }
 
 async function tell(browser, scripts) {
-  const { origin, link } = await freshDesk();
+  const web = await slowPage(
+    "<title>Gauge readings</title><p>It stood at 212 centimetres.</p><script>document.title = 'stolen'</script>",
+  );
+  const { origin, link } = await freshDesk("--fetch-allow", web.host);
   const story = new Story(scripts ? "with scripts" : "without scripts", browser, origin, scripts);
   await story.setUp(link);
   await story.invite("reviewer", "Ines Sorel", "reviewer");
@@ -367,6 +384,7 @@ async function tell(browser, scripts) {
   await story.read();
   await story.search();
   await story.watchers();
+  await story.capture(web.url);
 }
 
 await run("story", async () => {
