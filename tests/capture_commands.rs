@@ -3,100 +3,26 @@
 mod harness;
 
 use std::fs;
-use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::Output;
 use std::time::{Duration, Instant};
 
+use harness::PASSWORD;
+use harness::commands::{Folder, Server, run, said};
 use harness::web::{Page, Web};
-use harness::{Client, PASSWORD, Site};
 use serde_json::Value;
-
-struct Folder(PathBuf);
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn run(args: &[&str], typed: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
-        .env_clear()
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
-    child.wait_with_output().unwrap()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-/// Whether a server answers there; a port that is only open is not enough.
-fn answers(address: SocketAddr) -> bool {
-    let Ok(mut stream) = TcpStream::connect(address) else { return false };
-    let request = format!("GET /healthz HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
-    let mut answer = String::new();
-    stream.write_all(request.as_bytes()).is_ok()
-        && stream.read_to_string(&mut answer).is_ok()
-        && answer.starts_with("HTTP/1.1 200")
-}
-
-struct Server {
-    child: Child,
-    site: Site,
-}
-
-impl Server {
-    fn start(data: &Path, web: &Web) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = listener.local_addr().unwrap();
-        drop(listener);
-        let listen = address.to_string();
-        let child = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
-            .env_clear()
-            .args(["--data", data.to_str().unwrap(), "--listen", &listen, "--fetch-allow", &web.host()])
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let server = Server { child, site: Site { address, base_url: format!("http://{listen}"), host: listen } };
-        let began = Instant::now();
-        while !answers(address) {
-            assert!(began.elapsed() < Duration::from_secs(60), "the server does not listen");
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        server
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
 
 const CAPTURES: usize = 100;
 
 #[test]
 fn a_kill_in_the_middle_of_a_hundred_captures_loses_none_and_halves_none() {
-    let folder = Folder(harness::new_folder());
+    let folder = Folder::new();
     let data = folder.0.join("data");
     let at = data.to_str().unwrap().to_owned();
     let web = Web::new();
-    let server = Server::start(&data, &web);
+    let server = Server::start(&data, &["--fetch-allow", &web.host()]);
     let added = run(&["--data", &at, "user", "add", "ada@b.example", "--role", "admin"], &format!("{PASSWORD}\n"));
     assert_eq!(added.status.code(), Some(0), "{}", said(&added));
-    let ada = Client::new(server.site.clone());
-    ada.sign_in("ada@b.example", PASSWORD).is(303);
+    let ada = server.sign_in();
     let mut server = server;
     for n in 0..CAPTURES {
         let page = Page::html(&format!("<title>Page {n}</title><p>What page {n} says stands here in full."));
@@ -110,11 +36,10 @@ fn a_kill_in_the_middle_of_a_hundred_captures_loses_none_and_halves_none() {
         std::thread::sleep(Duration::from_millis(250));
         drop(server);
         killed += 1;
-        server = Server::start(&data, &web);
+        server = Server::start(&data, &["--fetch-allow", &web.host()]);
     }
     assert!(killed > 0);
-    let ada = Client::new(server.site.clone());
-    ada.sign_in("ada@b.example", PASSWORD).is(303);
+    let ada = server.sign_in();
     let began = Instant::now();
     let waiting = || {
         let health = run(&["--data", &at, "health"], "");
@@ -138,12 +63,11 @@ fn a_kill_in_the_middle_of_a_hundred_captures_loses_none_and_halves_none() {
 
 #[test]
 fn articles_come_from_files_and_addresses() {
-    let folder = Folder(harness::new_folder());
-    fs::create_dir_all(&folder.0).unwrap();
+    let folder = Folder::new();
     let data = folder.0.join("data");
     let at = data.to_str().unwrap().to_owned();
     let web = Web::new();
-    drop(Server::start(&data, &web));
+    drop(Server::start(&data, &["--fetch-allow", &web.host()]));
     let page = "<html lang=de><title>Die Brücke</title><article><p>Die neue Brücke ist achtzig Meter lang und kostet zwei Millionen.";
     let file = folder.0.join("bridge.html");
     fs::write(&file, page).unwrap();

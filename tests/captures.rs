@@ -187,6 +187,44 @@ fn pictures_and_files_are_kept_and_said_to_have_no_text() {
 }
 
 #[test]
+fn odd_answers_end_and_leave_nothing_half() {
+    let web = Web::new();
+    let app = TestApp::fetching(&web);
+    let ines = app.reviewer("Ines");
+    let far = format!("/{}", "x".repeat(4500));
+    web.put(&far, Page::html(REPORT));
+    for (path, page) in [
+        ("/empty", Page::html("")),
+        ("/none", Page::html("").status(204)),
+        ("/far", Page::html("").status(302).header("Location", &far)),
+        ("/odd", Page::new("text/html; charset=utf-16be", "odd").header("X-Long", &"y".repeat(20_000))),
+    ] {
+        let source = add(&ines, &web.put(path, page));
+        app.work();
+        assert!(!ines.get(&source.path).is(200).text().contains("is being fetched"), "{path}");
+    }
+    app.verify().unwrap();
+}
+
+#[test]
+fn a_capture_never_changes_what_is_cited() {
+    let web = Web::new();
+    let app = TestApp::fetching(&web);
+    let (ines, nell) = (app.reviewer("Ines"), app.contributor("Nell"));
+    let source = add(&ines, &web.put("/report", Page::html(REPORT)));
+    app.work();
+    let check = app.check().by(&ines).researching();
+    app.quote(&ines, &check, &source, "context", "The level of the lower basin fell by 12 centimetres").is(303);
+    app.submit(&ines, &check).is(303);
+    app.approve(&app.editor("Tomas"), &check).is(303);
+    web.put("/report", Page::html(&REPORT.replace("Ada Marsh", "Somebody else").replace("usual", "common")));
+    nell.post(&format!("{}/captures", source.path), &[]).is(303);
+    app.work();
+    assert_eq!(app.count(&format!("snapshots WHERE source_id = '{}'", source.id)), 2);
+    assert_eq!(app.state(&check), "approved");
+}
+
+#[test]
 fn an_article_is_fetched_from_its_address() {
     let web = Web::new();
     let app = TestApp::fetching(&web);
@@ -207,6 +245,8 @@ fn an_article_is_fetched_from_its_address() {
     other.get(&waiting).is(404);
     let refused = nell.fill("/desk/articles/new", "/desk/articles", &[("url", "http://10.0.0.1/")]).is(422);
     assert!(refused.text().contains("public web"));
+    let long = "o".repeat(30_000);
+    nell.fill("/desk/articles/new", "/desk/articles", &[("url", &web.url("/none")), ("outlet", &long)]).is(422);
 }
 
 #[test]

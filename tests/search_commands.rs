@@ -3,47 +3,19 @@
 mod harness;
 
 use std::fs;
-use std::io::Write;
-use std::net::TcpListener;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::Output;
 use std::time::{Duration, Instant};
 
-use harness::{Client, PASSWORD, Site, html};
+use harness::commands::{Folder, Server, run, said};
+use harness::{Client, PASSWORD, html};
 use serde_json::{Value, json};
 
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        Folder(harness::new_folder())
-    }
-
-    fn file(&self, name: &str, lines: &[Value]) -> String {
-        let path = self.0.join(name);
-        let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-        fs::write(&path, text).unwrap();
-        path.to_string_lossy().into_owned()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn run(args: &[&str], typed: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
-        .env_clear()
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
-    child.wait_with_output().unwrap()
+/// Writes a file of JSON lines, and answers its path.
+fn file(folder: &Folder, name: &str, lines: &[Value]) -> String {
+    let path = folder.0.join(name);
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    fs::write(&path, text).unwrap();
+    path.to_string_lossy().into_owned()
 }
 
 #[track_caller]
@@ -52,14 +24,11 @@ fn lines(output: &Output) -> Vec<Value> {
     String::from_utf8_lossy(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
 #[test]
 fn matching_prints_the_best_checks_with_their_strength_and_why() {
     let folder = Folder::new();
-    let checks = folder.file(
+    let checks = file(
+        &folder,
         "checks.jsonl",
         &[
             json!({ "id": 7, "text": "Brackwater trams carried 4 million passengers in 2025", "title": "Trams" }),
@@ -67,7 +36,8 @@ fn matching_prints_the_best_checks_with_their_strength_and_why() {
             json!({ "id": "c", "text": "Brackwater trams are painted yellow" }),
         ],
     );
-    let queries = folder.file(
+    let queries = file(
+        &folder,
         "queries.jsonl",
         &[
             json!({ "id": "q1", "text": "In 2025 Brackwater trams carried 4 million passengers https://t.example/1" }),
@@ -102,49 +72,6 @@ fn matching_prints_the_best_checks_with_their_strength_and_why() {
     assert!(said(&model).contains("nowhere"), "{}", said(&model));
 }
 
-/// A server of its own process.
-struct Server {
-    child: Child,
-    site: Site,
-}
-
-impl Server {
-    fn start(data: &Path) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = listener.local_addr().unwrap();
-        drop(listener);
-        let listen = address.to_string();
-        let child = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
-            .env_clear()
-            .args(["--data", data.to_str().unwrap(), "--listen", &listen])
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let server = Server { child, site: Site { address, base_url: format!("http://{listen}"), host: listen } };
-        let began = Instant::now();
-        while std::net::TcpStream::connect(address).is_err() {
-            assert!(began.elapsed() < Duration::from_secs(60), "the server does not listen");
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        server
-    }
-
-    fn sign_in(&self) -> Client {
-        let client = Client::new(self.site.clone());
-        client.sign_in("ada@b.example", PASSWORD).is(303);
-        client
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
 /// How many are found, once it is as many as expected or a while has gone by.
 fn found(by: &Client, typed: &str, expected: usize) -> usize {
     let count = || {
@@ -164,7 +91,7 @@ fn imports_and_rebuilds_reach_a_running_server_and_a_kill_loses_nothing() {
     let folder = Folder::new();
     let data = folder.0.join("data");
     let at = data.to_str().unwrap().to_owned();
-    let server = Server::start(&data);
+    let server = Server::start(&data, &[]);
     let added = run(&["--data", &at, "user", "add", "ada@b.example", "--role", "admin"], &format!("{PASSWORD}\n"));
     assert_eq!(added.status.code(), Some(0), "{}", said(&added));
     let ada = server.sign_in();
@@ -172,7 +99,7 @@ fn imports_and_rebuilds_reach_a_running_server_and_a_kill_loses_nothing() {
         json!({ "@type": "ClaimReview", "url": format!("https://other.example/{n}"), "claimReviewed": claim,
             "reviewRating": { "@type": "Rating", "alternateName": "False" }, "author": "Estuary Checkers" })
     };
-    let file = folder.file("feed.jsonl", &[review(1, "Otters can fly"), review(2, ""), json!({ "@type": "Recipe" })]);
+    let file = file(&folder, "feed.jsonl", &[review(1, "Otters can fly"), review(2, ""), json!({ "@type": "Recipe" })]);
     let import = || run(&["--data", &at, "import", "claimreview", &file], "");
     let first = import();
     let outcomes: Vec<String> = lines(&first).iter().map(|line| line["outcome"].as_str().unwrap().to_owned()).collect();
@@ -189,13 +116,13 @@ fn imports_and_rebuilds_reach_a_running_server_and_a_kill_loses_nothing() {
     ada.fill("/desk/claims/new", "/desk/claims", &fields).is(303);
     drop(server);
     // Killed right after the row was written: the index catches up when it is opened again.
-    let server = Server::start(&data);
+    let server = Server::start(&data, &[]);
     assert_eq!(found(&server.sign_in(), "otters", 2), 2);
     drop(server);
     fs::remove_dir_all(data.join("search")).unwrap();
     let alone = run(&["--data", &at, "reindex"], "");
     assert!(said(&alone).contains("2 entries for the desk, 0 for readers"), "{}", said(&alone));
-    let server = Server::start(&data);
+    let server = Server::start(&data, &[]);
     assert_eq!(found(&server.sign_in(), "otters", 2), 2);
     drop(server);
     let nowhere = run(&["--data", folder.0.join("none").to_str().unwrap(), "reindex"], "");

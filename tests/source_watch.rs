@@ -84,6 +84,12 @@ fn a_changed_quote_opens_a_task_and_an_editor_decides_what_readers_are_told() {
     tomas.post(&action, &[("state", "dismissed")]).is(303);
     assert!(!app.public_page(&check).text().contains(told));
     look(&app);
+    web.put("/levels", report("205").status(500));
+    look(&app);
+    assert_eq!(watched(&app, &source), "quote_changed", "what was found stands until something else is seen");
+    web.put("/levels", report("205"));
+    app.clock.advance(TimeDelta::days(2));
+    app.work();
     assert_eq!((app.count("source_notices"), app.count("tasks")), (1, 1), "one finding is told once");
     web.put("/levels", report("200"));
     look(&app);
@@ -179,6 +185,10 @@ fn sources_with_one_origin_count_once() {
     app.submit(&ines, &check).is(409);
     let circle = ines.post(&format!("{}/origin", wire.path), &[("origin", sources[0].id.as_str())]).is(422);
     assert!(circle.text().contains("its own origin"));
+    let lead = |from: &Source, to: &Source| ines.post(&format!("{}/origin", from.path), &[("origin", to.id.as_str())]);
+    lead(&sources[1], &sources[0]).is(303);
+    lead(&sources[0], &sources[1]).is(422);
+    lead(&sources[1], &wire).is(303);
     ines.post(&format!("{}/origin", sources[0].path), &[("origin", "")]).is(303);
     told("2 sources, 2 origins");
     app.submit(&ines, &check).is(303);
@@ -207,6 +217,29 @@ fn interests_stand_beside_the_evidence_and_end_an_approval() {
 }
 
 #[test]
+fn what_is_closed_is_named_in_no_task_and_no_document() {
+    let app = TestApp::new();
+    let (ines, nell) = (app.reviewer("Ines"), app.contributor("Nell"));
+    let secret = app.source(&ines, "The sluice was closed.");
+    ines.fill(&secret.path, &secret.path, &[("title", "Letter of the insider")]).is(303);
+    let check = app.check().by(&ines).researching();
+    let open = app.add_quote(&ines, &check, "context");
+    ines.post(&format!("{}/origin", open.path), &[("origin", secret.id.as_str())]).is(303);
+    let documents = "content_documents WHERE body LIKE '%insider%'";
+    assert_eq!(app.count(documents), 1);
+    ines.post(&format!("{}/access", secret.path), &[("restricted", "yes"), ("person", ines.id.as_str())]).is(303);
+    let hash = app.hash(&check);
+    assert_eq!(app.count(&format!("{documents} AND hash = '{hash}'")), 0, "a closed origin has no name");
+    app.quote(&ines, &check, &secret, "context", "The sluice was closed.").is(303);
+    ines.post(&format!("{}/notes", secret.path), &[("about", "withdrawn"), ("note_text", "It was forged.")]).is(303);
+    nell.get(&secret.path).is(404);
+    for path in ["/desk/tasks?who=all".to_owned(), format!("/desk/claims/{}", check.claim), check.path.clone()] {
+        assert!(!nell.get(&path).is(200).text().contains("insider"), "{path}");
+    }
+    app.verify().unwrap();
+}
+
+#[test]
 fn a_note_on_a_publisher_stands_on_all_its_sources() {
     let app = TestApp::new();
     let (ines, nell) = (app.reviewer("Ines"), app.contributor("Nell"));
@@ -222,7 +255,7 @@ fn a_note_on_a_publisher_stands_on_all_its_sources() {
         .location();
     let action = format!("{}/notes", source.path);
     nell.post(&action, &[("about", "reliability"), ("note_text", "x")]).is(403);
-    ines.post(&action, &[("about", "wrong"), ("note_text", "x"), ("of_publisher", "yes")]).is(303);
+    ines.post(&action, &[("about", "wrong"), ("note_text", "x"), ("of_publisher", "yes")]).is(409);
     ines.post(&action, &[("about", "reliability"), ("note_text", "It corrects late."), ("of_publisher", "yes")])
         .is(303);
     assert!(ines.get(&other).text().contains("It corrects late."));

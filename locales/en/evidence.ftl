@@ -66,6 +66,7 @@ capture-header-value = Value
 capture-no-address = This source has no web address. Add one, or paste or upload the source.
 capture-over = This capture has come to its end. Ask for a new one from the source’s page.
 capture-about = The page came, but what was typed about the article cannot be taken. Add the article by hand.
+capture-rights = Whoever asked for this may no longer see or change what it was for.
 capture-broken = Fetching this address broke off again and again. Paste or upload the source instead.
 job-broken = Something went wrong here while it was fetched, not with the address.
 bytes = { $n ->
@@ -124,6 +125,7 @@ watch-blocked = Blocked
 watch-unreachable = Not reached
 watch-since = since { $day }
 watch-looked = Last looked at on { $time }
+source-closed = a source that is closed to part of the desk
 watch-unread = What the address brings now cannot be read as text.
 source-reach = { $checks ->
     [one] One check leans on it

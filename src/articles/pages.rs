@@ -12,6 +12,7 @@ use crate::claims::store as claims;
 use crate::error::{Error, Result, Say};
 use crate::evidence::captures;
 use crate::reading::Material;
+use crate::web::form::Fields;
 use crate::web::{Answer, Ask, Filled, Paging, Reading, Ui, done};
 
 /// What somebody may have typed about an article that is still to be fetched.
@@ -104,10 +105,15 @@ pub async fn create(ask: Ask) -> Result<Answer> {
 
 /// What was typed waits with the capture; what was not is filled in from the page.
 async fn fetch(ask: &Ask) -> Result<Answer> {
-    let mut reading = Reading::new(&ask.form);
-    let url = reading.url("url");
-    reading.text("title", 300);
-    let language = reading.language("language");
+    // Everything as it will be read when the page has come, the title apart, which the page may give.
+    let typed = ask.form.typed().filter(|(name, value)| name != "title" || !value.trim().is_empty()).cloned();
+    let mut whole = Fields::from_pairs(typed.collect());
+    if whole.one("title").is_empty() {
+        whole.set("title", "?");
+    }
+    let mut reading = Reading::new(&whole);
+    let about = About::read(&mut reading);
+    let (url, language) = (about.url, about.language);
     if let Some(failed) = url.as_deref().and_then(|url| ask.app.fetcher().check(url).err()) {
         reading.fault("url", Say::new(failed.key()));
     }

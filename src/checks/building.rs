@@ -158,8 +158,8 @@ impl AboutSources {
             interests: interests.join("\n\n"),
             origin: origin.map(|origin| OriginPart {
                 id: origin.id.to_string(),
-                title: origin.title.clone(),
-                publisher: origin.publisher.clone(),
+                title: if origin.restricted { String::new() } else { origin.title.clone() },
+                publisher: if origin.restricted { String::new() } else { origin.publisher.clone() },
             }),
             ..source_part(source)
         }

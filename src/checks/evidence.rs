@@ -98,10 +98,8 @@ pub fn add(tx: &mut Tx, check: &CheckId, new: NewEvidence) -> Result<i32> {
         created_at: tx.now,
     };
     diesel::insert_into(evidence::table).values(&piece).execute(tx.db)?;
-    if source.url.is_some() {
-        let tomorrow = tx.now.plus(chrono::TimeDelta::days(1));
-        watches::begin(tx, &source.id, tomorrow)?;
-    }
+    let tomorrow = tx.now.plus(chrono::TimeDelta::days(1));
+    watches::begin(tx, &source.id, source.url.as_deref(), tomorrow)?;
     events::record(tx, Kind::EvidenceAdded, &piece, "")?;
     Ok(number)
 }
@@ -134,6 +132,11 @@ pub fn set_state(tx: &mut Tx, check: &CheckId, number: i32, state: EvidenceState
         .set((evidence::state.eq(state), evidence::revision.eq(evidence::revision + 1)))
         .returning(cols::<Evidence>())
         .get_result(tx.db)?;
+    if state == EvidenceState::Kept {
+        let by = tx.by.clone();
+        let source = sources::find(tx.db, &by, &changed.source_id)?;
+        watches::begin(tx, &source.id, source.url.as_deref(), tx.now.plus(chrono::TimeDelta::days(1)))?;
+    }
     let kind = if state == EvidenceState::Kept { Kind::EvidenceChanged } else { Kind::EvidenceRemoved };
     events::record(tx, kind, &changed, "")
 }

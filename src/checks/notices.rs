@@ -179,6 +179,7 @@ pub fn decide(tx: &mut Tx, check: &CheckId, id: &NoticeId, state: NoticeState) -
     let by = tx.by.clone();
     checks::find(tx.db, &by, check)?;
     let notice: Notice = Notice::query().find(id).filter(source_notices::check_id.eq(check)).first(tx.db)?;
+    sources::find(tx.db, &by, &notice.source_id)?;
     if notice.state == state {
         return Ok(());
     }

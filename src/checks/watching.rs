@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 
 use super::notices::{self, Found, Leaning};
+use super::rules::EvidenceState;
 use crate::app::App;
 use crate::db::{Db, Moment, random_bytes};
 use crate::error::{Error, Result};
@@ -35,18 +36,20 @@ struct Looked {
     /// Passages that were seen at the address itself, with the piece they belong to.
     quotes: Vec<((super::rules::CheckId, i32), String)>,
     before: Watch,
+    /// When the newest of the quotes was added.
+    newest: Option<Moment>,
 }
 
 /// Takes every cited source under watch that is not, spread over a day; once when the program starts.
 pub fn begin_all(app: &App) -> Result<()> {
+    let mut after = String::new();
     loop {
-        let waiting = app.database().read(|db| watches::unwatched(db, BATCH))?;
-        if waiting.is_empty() {
-            return Ok(());
-        }
+        let waiting = app.database().read(|db| watches::unwatched(db, &after, BATCH))?;
+        let Some((last, _)) = waiting.last() else { return Ok(()) };
+        after = last.to_string();
         app.write_blocking(&Actor::operator(), move |tx| {
             let now = tx.now;
-            waiting.iter().try_for_each(|source| watches::begin(tx, source, now.plus(spread(DAY))))
+            waiting.iter().try_for_each(|(id, url)| watches::begin(tx, id, url.as_deref(), now.plus(spread(DAY))))
         })?;
     }
 }
@@ -75,8 +78,9 @@ pub fn run(app: &App, job: &Job) -> Result<()> {
     }
     let some = |text: &String| Some(text.clone()).filter(|it| !it.is_empty());
     let known = Known { etag: some(&looked.before.etag), last_modified: some(&looked.before.last_modified) };
-    // Whether quotes still stand there can only be told of a text that was seen whole.
-    let known = looked.before.text_hash.as_ref().map(|_| known);
+    // Whether quotes still stand there can only be told of a text that was seen whole, after they were quoted.
+    let whole = looked.before.text_hash.is_some() && looked.newest <= looked.before.looked_at;
+    let known = Some(known).filter(|_| whole);
     let outcome = app.fetcher().fetch(&Wanted { url, known, accept: None }, &|| app.now().utc());
     let told = match &outcome {
         Ok(fetched) if matches!(fetched.status, 429 | 503) => Outcome::Busy { retry_after: fetched.retry_after },
@@ -99,17 +103,19 @@ fn load(db: &mut Db, id: &SourceId) -> Result<Option<Looked>> {
     if leaning.is_empty() {
         return Ok(None);
     }
-    let copies: Vec<SnapshotId> = watches::fetched_copies(db, id)?;
-    let rows: Vec<(super::rules::CheckId, i32, Option<String>)> = evidence::table
+    let copies: Vec<SnapshotId> = watches::fetched_copies(db, id, source.url.as_deref().unwrap_or_default())?;
+    let rows: Vec<(super::rules::CheckId, i32, Option<String>, Moment)> = evidence::table
         .filter(evidence::source_id.eq(id))
+        .filter(evidence::state.eq(EvidenceState::Kept))
         .filter(evidence::snapshot_id.eq_any(copies))
         .filter(evidence::exact.is_not_null())
         .limit(5000)
-        .select((evidence::check_id, evidence::number, evidence::exact))
+        .select((evidence::check_id, evidence::number, evidence::exact, evidence::created_at))
         .load(db)?;
-    let quotes = rows.into_iter().filter_map(|(check, number, exact)| Some(((check, number), exact?))).collect();
+    let newest = rows.iter().map(|(.., at)| *at).max();
+    let quotes = rows.into_iter().filter_map(|(check, number, exact, _)| Some(((check, number), exact?))).collect();
     let before = watches::of(db, id)?.unwrap_or_else(|| Watch::new(id));
-    Ok(Some(Looked { source, leaning, quotes, before }))
+    Ok(Some(Looked { source, leaning, quotes, before, newest }))
 }
 
 /// What a look means: the row to keep, and the pieces whose passage is no longer there.
@@ -145,6 +151,13 @@ fn judge(
                 }
             }
         }
+    }
+    let stands = matches!(looked.before.state, WatchState::QuoteChanged | WatchState::Changed | WatchState::Gone);
+    if stands && matches!(watch.state, WatchState::Unreachable | WatchState::Blocked) {
+        // What was found before still stands: that nothing could be seen now is no news.
+        watch.failures = looked.before.failures + 1;
+        watch.state = looked.before.state;
+        return (watch, missing);
     }
     watch.failures = if watch.state == WatchState::Unreachable { looked.before.failures + 1 } else { 0 };
     if watch.state != looked.before.state {
@@ -182,7 +195,9 @@ fn compare(looked: &Looked, fetched: Fetched, watch: &mut Watch) -> Vec<(super::
 
 fn write(app: &App, job: &Job, looked: Looked, watch: Watch, missing: Vec<(super::rules::CheckId, i32)>) -> Result<()> {
     let language = app.database().read(|db| Ok(crate::admin::store::desk(db)?.language))?;
-    let (job, title) = (job.clone(), looked.source.title.clone());
+    let source = &looked.source;
+    let title = if source.restricted { words::say(&language, "source-closed", &[]) } else { source.title.clone() };
+    let job = job.clone();
     let news = watch.state != looked.before.state;
     app.write_blocking(&Actor::operator(), move |tx| {
         watches::keep(tx, &watch)?;

@@ -152,7 +152,7 @@ pub async fn page(ask: Ask) -> Result<Answer> {
         })
         .await?;
     let kind = match copy.media_type.as_str() {
-        "text/html" => format!("text/html; charset={}", copy.charset),
+        "text/html" if copy.has_text() => format!("text/html; charset={}", copy.charset),
         "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/avif" => copy.media_type.clone(),
         _ => return Err(Error::NotFound),
     };

@@ -179,7 +179,7 @@ pub fn of_source(tx: &mut Tx, source: &SourceId) -> Result<CaptureId> {
         .first(tx.db)
         .optional()?;
     if let Some(waiting) = waiting {
-        jobs::add(tx, JOB, waiting.as_str(), tx.now)?;
+        sooner(tx, &waiting)?;
         return Ok(waiting);
     }
     let capture = Capture { source_id: Some(source.id.clone()), ..begun(tx, Purpose::Source, url) };
@@ -193,6 +193,14 @@ pub fn of_article(tx: &mut Tx, url: &str, wanted: String) -> Result<CaptureId> {
     ask(tx, capture)
 }
 
+/// Somebody waits for it: it is tried now, unless the site asked to be left alone.
+fn sooner(tx: &mut Tx, id: &CaptureId) -> Result<()> {
+    match jobs::about(tx.db, JOB, id.as_str())? {
+        Some(job) if job.last_error == "fetch-too-often" => Ok(()),
+        _ => jobs::add(tx, JOB, id.as_str(), tx.now),
+    }
+}
+
 /// Tries once more what failed, as a capture of its own.
 pub fn retry(tx: &mut Tx, id: &CaptureId) -> Result<CaptureId> {
     let by = tx.by.clone();
@@ -200,7 +208,7 @@ pub fn retry(tx: &mut Tx, id: &CaptureId) -> Result<CaptureId> {
     match (&before.source_id, before.state) {
         (_, CaptureState::Taken | CaptureState::Unchanged) => Err(Error::refused("capture-over")),
         (Some(source), _) => of_source(tx, &source.clone()),
-        (None, CaptureState::Waiting) => jobs::add(tx, JOB, id.as_str(), tx.now).map(|()| id.clone()),
+        (None, CaptureState::Waiting) => sooner(tx, id).map(|()| id.clone()),
         (None, CaptureState::Failed) => of_article(tx, &before.url, before.wanted),
     }
 }

@@ -23,8 +23,12 @@ use crate::web::form::Fields;
 
 /// What a fetch that did not succeed waits before it is tried again; after the last it has failed.
 const WAITS: [TimeDelta; 3] = [TimeDelta::seconds(20), TimeDelta::minutes(2), TimeDelta::minutes(15)];
+/// Characters of an address that a row keeps.
+const LONGEST_ADDRESS: usize = 4000;
 /// The longest wait that a server can ask for.
 const LONGEST: TimeDelta = TimeDelta::hours(6);
+/// What cannot be kept so often is not tried again.
+const BROKEN: i32 = 3;
 /// A capture that was begun so often and never ended takes its process with it.
 const BEGUN: i32 = 8;
 
@@ -40,7 +44,15 @@ pub fn run(app: &App, job: &Job) -> Result<()> {
     }
     let wanted = Wanted { url: capture.url.clone(), ..Wanted::default() };
     match app.fetcher().fetch(&wanted, &|| app.now().utc()) {
-        Ok(fetched) if (200..300).contains(&fetched.status) => keep(app, &capture, job, fetched),
+        Ok(fetched) if (200..300).contains(&fetched.status) => match keep(app, &capture, job, fetched) {
+            // Whoever asked may no longer see or change what this was for.
+            Err(Error::NotFound | Error::Forbidden(_)) => fail(app, &capture, job, "capture-rights", Came::default()),
+            Err(error) if job.attempts >= BROKEN => {
+                tracing::error!(url = capture.url, %error, "a capture cannot be kept");
+                fail(app, &capture, job, "capture-broken", Came::default())
+            }
+            kept => kept,
+        },
         Ok(fetched) => {
             let busy = matches!(fetched.status, 408 | 425 | 429 | 500..=599);
             let reason = status_key(fetched.status);
@@ -114,7 +126,7 @@ fn came(exchanges: &[Exchange], warc: Option<String>) -> Came {
     let last = exchanges.last();
     let headers = last.map(|it| serde_json::to_string(&it.headers).unwrap_or_default());
     Came {
-        final_url: last.map(|it| it.url.to_string()),
+        final_url: last.map(|it| it.url.to_string()).filter(|url| url.chars().count() <= LONGEST_ADDRESS),
         status: last.map(|it| i32::from(it.status)),
         chain: serde_json::to_string(&hops).unwrap_or_else(|_| "[]".into()),
         headers: headers.filter(|it| it.len() <= 190_000).unwrap_or_else(|| "[]".into()),
@@ -155,12 +167,13 @@ fn keep(app: &App, capture: &Capture, job: &Job, fetched: Fetched) -> Result<()>
     let warc = archived(app, capture, &fetched.exchanges, &earlier)?;
     let declared = fetched.exchanges.last().and_then(|it| it.header("content-type")).map(str::to_owned);
     let mut came = came(&fetched.exchanges, warc);
+    // On the disk before anything can go wrong with reading it: what came is never lost.
+    app.blobs().put(&fetched.payload)?;
     (came.payload_hash, came.payload_size) = (Some(hash), Some(size));
     let material = match Material::fetched(fetched.final_url.as_str(), declared.as_deref(), fetched.payload) {
         Ok(material) => material,
         Err(say) => return fail(app, capture, job, say.id, came),
     };
-    app.blobs().put(&material.bytes)?;
     (came.text_hash, came.extractor) = (Some(material.text_hash.clone()), Some(material.extractor.to_owned()));
     let capture = capture.clone();
     let asked = capture.clone();

@@ -20,13 +20,18 @@ pub async fn add_note(ask: Ask) -> Result<Answer> {
         Err(form) => return super::pages::with_faults(&ask, form).await,
     };
     let (path, language) = (format!("/desk/sources/{id}"), ask.ui.desk.language.clone());
+    if of_publisher && kind.alarms().is_some() {
+        return Err(Error::refused("note-publisher"));
+    }
     if kind.alarms().is_none() {
         ask.app.write(&ask.actor()?, move |tx| notes::add(tx, &id, kind, &text, of_publisher)).await?;
         return done(path, "note-written");
     }
     ask.app
         .write(&ask.actor()?, move |tx| {
-            let title = super::store::find(tx.db, &tx.by.clone(), &id)?.title;
+            let source = super::store::find(tx.db, &tx.by.clone(), &id)?;
+            // The task stands where people see it who may not see the source.
+            let title = if source.restricted { words::say(&language, "source-closed", &[]) } else { source.title };
             let task = words::say(&language, &format!("task-source-{kind}"), &[("title", title)]);
             notices::alarm(tx, &id, kind, &text, &task)
         })

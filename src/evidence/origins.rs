@@ -25,7 +25,7 @@ words! {
 }
 
 /// Steps from a source to where it has things from; longer chains are cut, and so are circles.
-const STEPS: usize = 8;
+const STEPS: usize = 32;
 
 /// One source derives from another.
 #[derive(HasQuery, Insertable, Debug, Clone)]
@@ -61,7 +61,7 @@ pub fn derive(tx: &mut Tx, source: &SourceId, origin: &SourceId, note: &str) -> 
     let by = tx.by.clone();
     sources::find(tx.db, &by, source)?;
     sources::find(tx.db, &by, origin)?;
-    if source == origin || roots(tx.db, &[origin])?.get(origin) == Some(source) {
+    if leads_to(tx.db, origin, source)? {
         return Err(Faults::of("origin", Say::new("origin-circle")));
     }
     if let Some(standing) = of(tx.db, source)? {
@@ -79,6 +79,21 @@ pub fn derive(tx: &mut Tx, source: &SourceId, origin: &SourceId, note: &str) -> 
     diesel::insert_into(derivations::table).values(&derivation).execute(tx.db)?;
     events::record(tx, Kind::OriginSet, &derivation, "")?;
     touch_all_below(tx, source)
+}
+
+/// Whether a source is another one, or has it from there; a chain that is too long counts as if it did.
+fn leads_to(db: &mut Db, from: &SourceId, to: &SourceId) -> Result<bool> {
+    let mut at = from.clone();
+    for _ in 0..STEPS {
+        if at == *to {
+            return Ok(true);
+        }
+        match of(db, &at)? {
+            Some(step) => at = step.origin_id,
+            None => return Ok(false),
+        }
+    }
+    Ok(true)
 }
 
 /// Takes back where a source has it from.
@@ -100,7 +115,7 @@ fn end(tx: &mut Tx, standing: Derivation) -> Result<()> {
 }
 
 /// The origin stands in the content document, so drafts that cite the source, or one that has it from there, follow.
-fn touch_all_below(tx: &mut Tx, source: &SourceId) -> Result<()> {
+pub(super) fn touch_all_below(tx: &mut Tx, source: &SourceId) -> Result<()> {
     let (mut waiting, mut seen) = (vec![source.clone()], HashSet::from([source.clone()]));
     while let Some(next) = waiting.pop() {
         for below in derived_from(tx.db, &next)? {

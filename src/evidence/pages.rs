@@ -105,7 +105,7 @@ impl ShowPage<'_> {
 
     /// A copy that a browser can show as it is.
     fn shows_page(&self, copy: &Snapshot) -> bool {
-        copy.media_type == "text/html" || copy.media_type.starts_with("image/")
+        (copy.media_type == "text/html" && copy.has_text()) || copy.media_type.starts_with("image/")
     }
 }
 

@@ -121,7 +121,8 @@ impl AboutSource {
 
 /// Publishers that differ in case, spaces or a full stop are one origin.
 pub fn origin(publisher: &str) -> String {
-    publisher.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_owned()
+    let plain = publisher.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    plain.trim_end_matches('.').chars().take(200).collect()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use serde_json::{Value, json};
 
 use super::rules::{AboutSource, SnapshotId, SourceId, SourceKind};
+use super::{origins, watches};
 use crate::articles::store::name_people;
 use crate::db::{Db, Moment, MultiBackend, cols};
 use crate::error::{Error, Result, Stale};
@@ -182,8 +183,12 @@ pub fn keep_snapshot(tx: &mut Tx, source: &SourceId, material: &Material, blob: 
     Ok((snapshot.id, true))
 }
 
-/// Fills in what nobody has typed about a source from what its page says of itself.
+/// Fills in what nobody has typed about a source from what its page says of itself. Not once it is cited: then what is said
+/// about it is what somebody approves.
 pub fn fill_in(tx: &mut Tx, id: &SourceId, said: &Said) -> Result<()> {
+    if is_cited(tx.db, id)? {
+        return Ok(());
+    }
     let by = tx.by.clone();
     let before = find(tx.db, &by, id)?;
     let unnamed = before.url.as_deref().is_some_and(|url| url.starts_with(&before.title));
@@ -219,6 +224,7 @@ pub fn change(tx: &mut Tx, id: &SourceId, about: AboutSource, seen: i32) -> Resu
     if is_cited(tx.db, id)? {
         tx.by.require(Act::Draft)?;
     }
+    let before_url = before.url.clone();
     let freely_showable = by.decides_showable(before.freely_showable, about.freely_showable)?;
     let changed: Option<Source> = diesel::update(sources::table.find(id).filter(sources::revision.eq(seen)))
         .set((
@@ -246,7 +252,13 @@ pub fn change(tx: &mut Tx, id: &SourceId, about: AboutSource, seen: i32) -> Resu
         ];
         return Err(Error::Stale(Box::new(Stale { current: before.revision.to_string(), field: "revision", theirs })));
     };
-    events::record(tx, Kind::SourceChanged, &changed, "")
+    events::record(tx, Kind::SourceChanged, &changed, "")?;
+    if changed.url != before_url {
+        // What was seen at the old address says nothing of the new one.
+        watches::forget(tx, id)?;
+        watches::begin(tx, id, changed.url.as_deref(), tx.now.plus(chrono::TimeDelta::days(1)))?;
+    }
+    origins::touch_all_below(tx, id)
 }
 
 fn is_cited(db: &mut Db, id: &SourceId) -> Result<bool> {
@@ -265,7 +277,8 @@ pub fn restrict(tx: &mut Tx, id: &SourceId, restricted: bool, people: &[PersonId
         .returning(cols::<Source>())
         .get_result(tx.db)?;
     name_people(tx, id.as_str(), restricted, people)?;
-    events::record(tx, Kind::AccessChanged, &changed, "")
+    events::record(tx, Kind::AccessChanged, &changed, "")?;
+    origins::touch_all_below(tx, id)
 }
 
 /// One source, for somebody who may see it.

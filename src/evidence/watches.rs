@@ -51,26 +51,42 @@ impl Watch {
     }
 }
 
+/// Names that lead nowhere (RFC 2606): samples live there, and nobody has to be asked for them.
+const NOWHERE: [&str; 6] = ["example", "test", "invalid", "example.org", "example.com", "example.net"];
+
+fn leads_nowhere(url: &str) -> bool {
+    let host = url::Url::parse(url).ok().and_then(|url| url.domain().map(str::to_owned)).unwrap_or_default();
+    NOWHERE.iter().any(|name| host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+}
+
 /// Sees to it that a cited source is looked at, the first time at `first`.
-pub fn begin(tx: &mut Tx, source: &SourceId, first: Moment) -> Result<()> {
-    if jobs::about(tx.db, JOB, source.as_str())?.is_none() {
+pub fn begin(tx: &mut Tx, source: &SourceId, url: Option<&str>, first: Moment) -> Result<()> {
+    if url.is_some_and(|url| !leads_nowhere(url)) && jobs::about(tx.db, JOB, source.as_str())?.is_none() {
         jobs::add(tx, JOB, source.as_str(), first)?;
     }
     Ok(())
 }
 
-/// Cited sources with an address that nobody looks after yet: evidence from before there was a watch.
-pub fn unwatched(db: &mut Db, limit: i64) -> Result<Vec<SourceId>> {
+/// Cited sources with an address that nobody looks after yet, from a key on: evidence from before there was a watch.
+pub fn unwatched(db: &mut Db, after: &str, limit: i64) -> Result<Vec<(SourceId, Option<String>)>> {
     use crate::schema::jobs;
     let watched = jobs::table.filter(jobs::kind.eq(JOB)).select(jobs::subject_id);
     Ok(sources::table
+        .filter(sources::id.gt(after))
         .filter(sources::url.is_not_null())
         .filter(sources::id.eq_any(evidence::table.select(evidence::source_id)))
         .filter(diesel::dsl::not(sources::id.eq_any(watched)))
         .order(sources::id)
         .limit(limit)
-        .select(sources::id)
+        .select((sources::id, sources::url))
         .load(db)?)
+}
+
+/// Forgets what was seen.
+pub fn forget(tx: &mut Tx, source: &SourceId) -> Result<()> {
+    jobs::remove(tx, JOB, source.as_str())?;
+    diesel::delete(source_watches::table.find(source)).execute(tx.db)?;
+    Ok(())
 }
 
 /// Writes down a look.
@@ -95,9 +111,10 @@ pub fn of_each(db: &mut Db, sources: &[&SourceId]) -> Result<Vec<Watch>> {
 }
 
 /// Copies that were fetched from the source's own address: only what was once seen there can be missed there.
-pub fn fetched_copies(db: &mut Db, source: &SourceId) -> Result<Vec<super::rules::SnapshotId>> {
+pub fn fetched_copies(db: &mut Db, source: &SourceId, url: &str) -> Result<Vec<super::rules::SnapshotId>> {
     Ok(captures::table
         .filter(captures::source_id.eq(source))
+        .filter(captures::url.eq(url))
         .filter(captures::snapshot_id.is_not_null())
         .select(captures::snapshot_id.assume_not_null())
         .distinct()

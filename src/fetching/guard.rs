@@ -9,7 +9,7 @@ use super::addresses::{Net, address_is_public};
 use super::failed::{Failed, Problem};
 
 /// Bytes of an address.
-const LONGEST_ADDRESS: usize = 8 * 1024;
+const LONGEST_ADDRESS: usize = 4000;
 const STANDARD_PORTS: [u16; 2] = [80, 443];
 /// Names, and endings of names, that only a network inside knows.
 const INSIDE: [&str; 13] = [

@@ -2,6 +2,7 @@
 //! end of every test a proven log.
 #![allow(dead_code, reason = "every test file uses its own part")]
 
+pub mod commands;
 pub mod html;
 pub mod http;
 pub mod make;
