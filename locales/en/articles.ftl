@@ -55,6 +55,7 @@ choose-several = These words stand in { $count } places. Choose the one you mean
 choose-none = These words are not in the text, nor is anything like them. Go back and select the passage.
 choose-near = These exact words are not in the text. The nearest passages follow; choose one only if it is what you mean.
 choose-likeness = { $share } % alike
+choose-differs = What you typed, and what stands there:
 choose-this = Use this passage
 choose-back = Back to the article
 

@@ -14,6 +14,7 @@ use crate::claims::rules::{ClaimId, Wording};
 use crate::claims::store as claims;
 use crate::error::{Error, Result, Say};
 use crate::text::anchor::{self, Anchor};
+use crate::text::diff::Change;
 use crate::text::reading::Line;
 use crate::tx::Tx;
 use crate::web::{Answer, Ask, Ui, done};
@@ -130,7 +131,7 @@ fn chosen(ask: &Ask, version: &Version) -> Result<Chosen> {
             [only] => vec![(only.start, only.end)],
             [] => {
                 let near = anchor::nearest(text, words, 5);
-                let places = near.iter().map(|n| Place::of(text, n.start, n.end, Some(n.likeness))).collect();
+                let places = near.iter().map(|near| Place::near(text, near, words)).collect();
                 return Ok(Chosen::Ask(words.to_owned(), false, places));
             }
             several => {

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use crate::text::anchor::Near;
+use crate::text::diff;
 use crate::text::offsets::{self, Index};
 use crate::text::paragraphs::{Paragraph, paragraphs};
 use crate::text::reading::Line;
@@ -174,6 +176,8 @@ pub struct Place {
     pub after: String,
     /// In per cent, where it is not exact.
     pub likeness: String,
+    /// From what was typed to what stands there, where it is not exact.
+    pub differs: Vec<diff::Piece>,
 }
 
 impl Place {
@@ -187,7 +191,14 @@ impl Place {
             text: slice(start, end),
             after: slice(end, end.saturating_add(80).min(offsets::count(text))),
             likeness: likeness.map(|share| format!("{:.0}", share * 100.0)).unwrap_or_default(),
+            differs: Vec::new(),
         }
+    }
+
+    /// A near miss, with what is different from what was typed.
+    pub fn near(text: &str, near: &Near, typed: &str) -> Self {
+        let place = Place::of(text, near.start, near.end, Some(near.likeness));
+        Place { differs: diff::words(typed, &place.text), ..place }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::error::{Error, Faults, Result, Say};
 use crate::evidence::rules::{SnapshotId, SourceId};
 use crate::evidence::store::{self as sources, Snapshot, SnapshotLine, Source};
 use crate::text::anchor::{self, Anchor};
+use crate::text::diff::Change;
 use crate::web::{Answer, Ask, Filled, Reading, Ui, done};
 
 #[derive(Template)]
@@ -152,7 +153,7 @@ fn pick_in(text: &str, words: &str, span: Option<(usize, usize)>) -> Result<Pick
             [only] => (only.start, only.end),
             [] => {
                 let near = anchor::nearest(text, words, 3);
-                let places = near.iter().map(|n| Place::of(text, n.start, n.end, Some(n.likeness))).collect();
+                let places = near.iter().map(|near| Place::near(text, near, words)).collect();
                 return Ok(Picked::Near(Say::new("quote-not-found"), places));
             }
             several => {
