@@ -29,7 +29,8 @@ pub struct HttpSite {
     listener: TcpListener,
     workers: usize,
     _following: Following,
-    _running: Running,
+    /// None where only the public side is served: nothing is done there but reading.
+    _running: Option<Running>,
     _lock: Option<Lock>,
 }
 
@@ -55,8 +56,10 @@ impl HttpSite {
         let app = App::new(opened.database, &place.data, config, Arc::new(SystemClock))?;
         app.open_search(&place.data)?;
         let following = Following::start(app.clone())?;
-        let running = Running::start(&app, lock.is_some(), JOBS)?;
-        watching::begin_all(&app)?;
+        let running = if serving.read_only { None } else { Some(Running::start(&app, lock.is_some(), JOBS)?) };
+        if running.is_some() {
+            watching::begin_all(&app)?;
+        }
         Ok(HttpSite {
             app,
             listener,
