@@ -33,7 +33,7 @@ fn main() -> Result<()> {
         embedding_model: None,
         fetch_allow: Vec::new(),
         fetch_megabytes: 5,
-        fetch_robots: false,
+        protected_key: None,
         workers: 2,
     };
     let site = HttpSite::open(&place, &serving)?;

@@ -16,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::fetching::pace::Pace;
 use crate::fetching::{Fetcher, Limits, Settings, SystemResolver};
 use crate::people::rules::Actor;
+use crate::sealing::KeyFile;
 use crate::search::Search;
 use crate::text::reading::Line;
 use crate::tx::Tx;
@@ -84,6 +85,11 @@ impl App {
     /// The files.
     pub fn blobs(&self) -> &Blobs {
         &self.0.blobs
+    }
+
+    /// The key that seals protected sources.
+    pub fn protected_key(&self) -> KeyFile {
+        KeyFile::at(self.0.config.protected_key.clone())
     }
 
     /// The database, for operations that are not about one desk's rows.
@@ -194,7 +200,6 @@ fn fetcher(config: &Config) -> Result<Fetcher> {
         agent: format!("Claimdesk/{} (+{})", env!("CARGO_PKG_VERSION"), config.base_url),
         openings: config.fetch_allow.clone(),
         limits: Limits { body_bytes: config.fetch_bytes, decoded_bytes: config.fetch_bytes, ..Limits::default() },
-        robots: config.fetch_robots,
         roots: Vec::new(),
     };
     Fetcher::new(settings, Arc::new(SystemResolver)).map_err(Error::startup)

@@ -37,9 +37,9 @@ pub struct Serving {
     /// Megabytes that are read of one address, unpacked; larger ones are refused
     #[arg(long, env = "CLAIMDESK_FETCH_MEGABYTES", default_value_t = 5, global = true)]
     pub fetch_megabytes: usize,
-    /// Ask a site's robots.txt before a source is fetched from it
-    #[arg(long, env = "CLAIMDESK_FETCH_ROBOTS", global = true)]
-    pub fetch_robots: bool,
+    /// File of the key that seals protected sources, made at its first use [default: protected.key in --data]
+    #[arg(long, env = "CLAIMDESK_PROTECTED_KEY", global = true)]
+    pub protected_key: Option<PathBuf>,
     /// Threads that answer requests
     #[arg(long, env = "CLAIMDESK_WORKERS", default_value_t = 2, global = true)]
     pub workers: usize,
@@ -64,8 +64,8 @@ pub struct Config {
     pub fetch_allow: Vec<Opening>,
     /// Bytes that are read of one address.
     pub fetch_bytes: usize,
-    /// Whether robots.txt is asked.
-    pub fetch_robots: bool,
+    /// File of the key that seals protected sources.
+    pub protected_key: PathBuf,
 }
 
 impl Config {
@@ -94,7 +94,7 @@ impl Config {
                     embedding_model: serving.embedding_model.clone(),
                     fetch_allow,
                     fetch_bytes: serving.fetch_megabytes.clamp(1, 100) * 1_000_000,
-                    fetch_robots: serving.fetch_robots,
+                    protected_key: serving.protected_key.clone().unwrap_or_else(|| place.data.join("protected.key")),
                 })
             }
             _ => Err(Error::startup(format!("--base-url must be http or https with a host and no path, not {given}"))),

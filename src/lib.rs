@@ -46,6 +46,8 @@ pub mod reading;
 pub mod routes;
 /// diesel's tables.
 pub mod schema;
+/// Words sealed with a key outside the database.
+pub mod sealing;
 /// Full text and claim matching.
 pub mod search;
 /// The text engine: pure.

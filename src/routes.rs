@@ -109,9 +109,11 @@ fn desk_sources() -> Vec<Route> {
     use evidence::capture_pages as c;
     use evidence::graph_pages as g;
     use evidence::pages as p;
+    use evidence::protected_pages as s;
     vec![
         ("/desk/sources", vec![get(May(Read), p::list), post(May(Add), FILE, p::create)]),
         ("/desk/sources/new", vec![get(May(Add), p::new)]),
+        ("/desk/sources/protected", vec![get(May(Add), s::new), post(May(Add), TEXT, s::create)]),
         ("/desk/sources/{id}", vec![get(May(Read), p::one), post(May(Add), SMALL, p::change)]),
         ("/desk/sources/{id}/snapshots", vec![post(May(Add), FILE, p::add_snapshot)]),
         ("/desk/sources/{id}/snapshots/{snapshot}/original", vec![get(May(Read), p::original)]),
@@ -121,6 +123,9 @@ fn desk_sources() -> Vec<Route> {
         ("/desk/sources/{id}/notes", vec![post(May(Draft), SMALL, g::add_note)]),
         ("/desk/sources/{id}/notes/{note}/end", vec![post(May(Draft), SMALL, g::take_back)]),
         ("/desk/sources/{id}/origin", vec![post(May(Draft), SMALL, g::origin)]),
+        ("/desk/sources/{id}/protected", vec![post(May(Add), TEXT, s::change)]),
+        ("/desk/sources/{id}/protected/reading", vec![post(May(Read), SMALL, s::open)]),
+        ("/desk/sources/{id}/protected/readers", vec![post(May(Add), SMALL, s::name_readers)]),
         ("/desk/captures/{id}", vec![get(May(Read), c::one)]),
         ("/desk/captures/{id}/state", vec![get(May(Read), c::state)]),
         ("/desk/captures/{id}/warc", vec![get(May(Read), c::warc)]),
@@ -175,6 +180,7 @@ fn admin_pages() -> Vec<Route> {
         ("/admin/people/{id}/state", vec![post(May(Manage), SMALL, w::set_state)]),
         ("/admin/settings", vec![get(May(ReadAdmin), p::settings), post(May(Manage), SMALL, p::change_settings)]),
         ("/admin/settings/gates", vec![post(May(Manage), SMALL, p::set_gates)]),
+        ("/admin/settings/fetching", vec![post(May(Manage), SMALL, p::set_fetching)]),
         ("/admin/settings/worthiness", vec![get(May(ReadAdmin), m::models), post(May(Manage), SMALL, m::choose)]),
         ("/admin/settings/worthiness/models", vec![post(May(Manage), FILE, m::add)]),
         ("/admin/scale", vec![get(May(ReadAdmin), p::scale), post(May(Manage), SMALL, p::add_entry)]),

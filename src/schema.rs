@@ -643,6 +643,55 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    protected_sources (id) {
+        id -> Text,
+        source_id -> Text,
+        reason -> Text,
+        sealed -> Text,
+        key_id -> Text,
+        revision -> Integer,
+        created_by -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    fetch_settings (id) {
+        id -> Text,
+        robots -> Bool,
+        revision -> Integer,
+    }
+}
+
+diesel::table! {
+    archivings (id) {
+        id -> Text,
+        source_id -> Text,
+        archive -> Text,
+        url -> Text,
+        state -> Text,
+        ticket -> Text,
+        archived_url -> Nullable<Text>,
+        archived_at -> Nullable<Timestamp>,
+        reason -> Text,
+        asked_by -> Text,
+        asked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    time_proofs (id) {
+        id -> Text,
+        capture_id -> Text,
+        hash -> Text,
+        token -> Text,
+        authority -> Text,
+        proved_at -> Timestamp,
+        created_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(event_words -> events (seq));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(article_versions -> articles (article_id));
@@ -711,4 +760,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     source_notices,
     source_notes,
     derivations,
+    protected_sources,
+    fetch_settings,
+    archivings,
+    time_proofs,
 );

@@ -12,11 +12,16 @@ use claimdesk::web::Who;
 const CHAIN: [&str; 9] =
     ["people", "external", "articles", "claims", "evidence", "checks", "corrections", "publication", "finding"];
 /// What all may use.
-const LEAVES: [&str; 16] = [
+const LEAVES: [&str; 21] = [
     "text",
     "fetching",
     "reading",
     "warc",
+    "sealing",
+    "archives",
+    "timestamps",
+    "charts",
+    "mail",
     "events",
     "jobs",
     "search",

@@ -62,6 +62,40 @@ fn a_kill_in_the_middle_of_a_hundred_captures_loses_none_and_halves_none() {
 }
 
 #[test]
+fn a_disk_that_is_full_keeps_the_source_and_says_so_until_there_is_room() {
+    let folder = Folder::new();
+    let data = folder.0.join("data");
+    let at = data.to_str().unwrap().to_owned();
+    let web = Web::new();
+    drop(Server::start(&data, &[]));
+    run(&["--data", &at, "user", "add", "ada@b.example", "--role", "admin"], &format!("{PASSWORD}\n"));
+    // No file may grow beyond two megabytes: the database fits, the page does not.
+    let limits = "trap '' XFSZ; ulimit -f 4096; exec \"$@\"";
+    let server = Server::limited(&data, &["--fetch-allow", &web.host()], limits);
+    let noise: String =
+        (0..300_000_u64).map(|n| format!("<p>{:x}</p>", n.wrapping_mul(0x9e37_79b9_7f4a_7c15))).collect();
+    let url = web.put("/long", Page::html(&format!("<title>Long</title>{}", &noise[..4_000_000])));
+    let ada = server.sign_in();
+    let path = ada.post("/desk/sources", &[("url", &url), ("kind", "primary"), ("fetch", "yes")]).is(303).location();
+    let began = Instant::now();
+    while !ada.get(&path).is(200).text().contains("disk is full") {
+        assert!(began.elapsed() < Duration::from_secs(60), "{}", ada.get(&path).text());
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    drop(server);
+    let server = Server::start(&data, &["--fetch-allow", &web.host()]);
+    let ada = server.sign_in();
+    ada.post(&format!("{path}/captures"), &[]).is(303);
+    while !ada.get(&path).is(200).text().contains("SHA-256") {
+        assert!(began.elapsed() < Duration::from_secs(90), "{}", ada.get(&path).text());
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    drop(server);
+    let verified = run(&["--data", &at, "verify"], "");
+    assert_eq!(verified.status.code(), Some(0), "{}", said(&verified));
+}
+
+#[test]
 fn articles_come_from_files_and_addresses() {
     let folder = Folder::new();
     let data = folder.0.join("data");

@@ -64,6 +64,7 @@ struct World {
     names: Arc<Names>,
     forbidden: Vec<TcpListener>,
     settings: Settings,
+    robots: bool,
 }
 
 impl World {
@@ -100,8 +101,8 @@ impl World {
             ..Limits::default()
         };
         let agent = "Claimdesk/1.0 (+https://desk.example/about)".to_owned();
-        let settings = Settings { agent, openings, limits, robots: false, roots: Vec::new() };
-        let world = World { port, requests, names: Arc::default(), forbidden, settings };
+        let settings = Settings { agent, openings, limits, roots: Vec::new() };
+        let world = World { port, requests, names: Arc::default(), forbidden, settings, robots: false };
         world.name("page.example", &[&[PUBLIC]]);
         world
     }
@@ -127,7 +128,8 @@ impl World {
     }
 
     fn fetch(&self, url: &str) -> Result<Fetched, Failed> {
-        self.wanted(&Wanted { url: url.replace("PORT", &self.port.to_string()), ..Wanted::default() })
+        let url = url.replace("PORT", &self.port.to_string());
+        self.wanted(&Wanted { url, robots: self.robots, ..Wanted::default() })
     }
 
     /// The key of what kept a page of the site from being fetched.
@@ -428,14 +430,14 @@ behaviours! {
     }
     robots_and_favicon: "robots/favicon second fetch" => {
         let mut world = redirecting("/moved");
-        world.settings.robots = true;
+        world.robots = true;
         assert_eq!(world.page("/page").payload, b"arrived");
         assert_eq!(world.asked(), ["GET /robots.txt HTTP/1.1", "GET /page HTTP/1.1"]);
         let mut world = World::new(|path, port, out| match path {
             "/robots.txt" => send(out, "302 Found", &format!("Location: http://127.0.0.1:{port}/robots.txt\r\n"), b""),
             _ => send(out, "200 OK", "", b"<link rel=icon href=/icon>"),
         });
-        world.settings.robots = true;
+        world.robots = true;
         assert_eq!((world.page("/page").status, world.asked().len(), world.forbidden_hits()), (200, 2, 0));
     }
     proxy_from_the_environment: "HTTP_PROXY env var honoured?" => {
@@ -591,7 +593,8 @@ fn statuses_are_answers_and_an_unchanged_page_is_not_sent_again() {
     assert_eq!((busy.status, busy.retry_after), (429, Some(TimeDelta::seconds(60))));
     let known = Known { etag: Some("\"e\"".to_owned()), last_modified: None };
     let url = format!("http://page.example:{}/known", world.port);
-    let fetched = world.wanted(&Wanted { url, known: Some(known), accept: Some("image/*".to_owned()) }).unwrap();
+    let fetched =
+        world.wanted(&Wanted { url, known: Some(known), accept: Some("image/*".to_owned()), robots: false }).unwrap();
     assert_eq!((fetched.status, fetched.not_modified, fetched.payload.len()), (304, true, 0));
     let request = world.requests.lock().unwrap().last().unwrap().clone();
     assert!(request.contains("Accept: image/*\r\nIf-None-Match: \"e\"\r\n"), "{request}");
@@ -636,11 +639,13 @@ fn robots_are_asked_once_and_obeyed() {
         "/robots.txt" => send(out, "200 OK", "", b"User-agent: *\nDisallow: /\nUser-agent: claimdesk\nDisallow: /no"),
         _ => send(out, "200 OK", "", b"page"),
     });
-    world.settings.robots = true;
+    world.robots = true;
     let fetcher = world.fetcher();
     let fetch = |path: &str| {
         let url = format!("http://page.example:{}{path}", world.port);
-        fetcher.fetch(&Wanted { url, ..Wanted::default() }, &moment).map_or_else(|failed| failed.key(), |_| "fetched")
+        fetcher
+            .fetch(&Wanted { url, robots: true, ..Wanted::default() }, &moment)
+            .map_or_else(|failed| failed.key(), |_| "fetched")
     };
     assert_eq!([fetch("/yes"), fetch("/no/1"), fetch("/yes/2")], ["fetched", "fetch-robots", "fetched"]);
     assert_eq!(world.asked(), ["GET /robots.txt HTTP/1.1", "GET /yes HTTP/1.1", "GET /yes/2 HTTP/1.1"]);
@@ -650,7 +655,7 @@ fn robots_are_asked_once_and_obeyed() {
             "/robots.txt" => send(out, status, "", b"User-agent: *\nDisallow: /"),
             _ => send(out, "200 OK", "", b"page"),
         });
-        world.settings.robots = true;
+        world.robots = true;
         assert_eq!(world.fetch("http://page.example:PORT/").map_or_else(|it| it.key(), |_| "fetched"), key, "{status}");
     }
     let mut world = World::new(|path, _, out| match path {
@@ -659,7 +664,7 @@ fn robots_are_asked_once_and_obeyed() {
         }
         _ => send(out, "200 OK", "", b"page"),
     });
-    world.settings.robots = true;
+    world.robots = true;
     assert_eq!((world.page("/yes").status, world.page_fails("/no")), (200, "fetch-robots"));
 }
 

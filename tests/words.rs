@@ -127,6 +127,7 @@ const MORE: &[(&str, &str)] = &[
 const BY_KEY: &[&str] = &[
     "capture-about",
     "capture-broken",
+    "capture-full",
     "capture-rights",
     "fetch-forbidden",
     "fetch-gone",

@@ -80,3 +80,9 @@ model-bring-help = Made by claimdesk train-worthiness.
 model-bring-now = Add the model
 model-no-file = Choose a file that claimdesk train-worthiness wrote.
 model-broken = This is not a model that this version can read. Make one with claimdesk train-worthiness.
+
+## How pages of others are fetched
+
+fetching = Copies of other people’s pages
+fetching-help = A copy is taken when somebody at the desk asks for one, and cited pages are looked at again from time to time. Every request says who asks.
+robots-help = Pages that a site asks programs to leave alone are then not copied; they can still be pasted or uploaded.

@@ -198,3 +198,37 @@ gate-origins = { $sources ->
     [one] one origin
    *[other] { $origins } origins
     }
+
+## Protected sources
+
+protected = Protected source
+protected-new = Add a protected source
+protected-new-text = For somebody who would be in danger if it were known that they spoke. The desk and readers see the first part only; the second is sealed for the people you name.
+protected-instead = Would it put somebody in danger to be named?
+protected-open-part = What everybody may know
+protected-title = How they are described
+protected-title-help = As much as is safe: “A member of the water agency’s staff”. It must be safe to say this in public, forever.
+protected-detail = How they come to know it
+protected-detail-help = As far as it is safe to say. Readers see this.
+protected-spoken-on = When they told you
+protected-reason = Why they are not named
+protected-reason-help = Readers see this reason beside the evidence.
+protected-sealed-part = What is sealed
+protected-sealed-help = Kept encrypted, with a key that is not in the database or its backups. It is in no search, no export, no mail and no log. If your session ends while you write, these two fields are not kept for you.
+identity-help = Name, how to reach them, how you know they are who they say.
+account-help = What they told you, in full.
+protected-readers = Who may open it
+protected-nobody = At least one person must be able to open it.
+protected-not-named = Only the people who are named on it may open it.
+protected-why = Protected: not named, because
+protected-open = Open what is sealed
+protected-open-help = Each opening is written down with your name.
+protected-opened = You have opened a protected source. That you did is in the log.
+protected-readings = Openings
+protected-readings-none = Nobody has opened it yet.
+protected-key = Sealed with the key
+protected-public = The desk knows who this is and does not name them:
+capture-full = The server’s disk is full, so the copy could not be kept. The source is safe; the copy is tried again until there is room.
+source-is-protected = A protected source has no address and no copy: they would tell who it is.
+key-missing = The key that opens this is not on this server. Whoever runs it can put the key file back.
+sealed-broken = What is sealed here has been changed and cannot be opened. Tell whoever runs the server.

@@ -1,5 +1,6 @@
 //! Settings, policies, health: what makes this desk this desk.
 
+pub mod fetching;
 pub mod pages;
 pub mod policies;
 pub mod store;

@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use askama::Template;
 
+use super::fetching::{self, FetchSettings};
 use super::policies::{self, Policy, PolicyName};
 use super::store::{self, Byline, Desk, GateSetting, Level};
 use crate::checks::gates::Gate;
@@ -20,6 +21,7 @@ struct SettingsPage<'a> {
     ui: &'a Ui,
     form: Filled,
     gates: Vec<(Gate, Level)>,
+    fetching: FetchSettings,
 }
 
 #[derive(Template)]
@@ -65,7 +67,8 @@ pub async fn settings(ask: Ask) -> Result<Answer> {
 }
 
 async fn settings_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
-    let (desk, levels) = ask.app.read(|db| Ok((store::desk(db)?, store::gate_levels(db)?))).await?;
+    let (desk, levels, fetching) =
+        ask.app.read(|db| Ok((store::desk(db)?, store::gate_levels(db)?, fetching::current(db)?))).await?;
     let form = form.unwrap_or_else(|| {
         Filled::with(&[
             ("name", desk.name.clone()),
@@ -81,7 +84,7 @@ async fn settings_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
         set.map_or(Level::Block, |setting| setting.level)
     };
     let gates = Gate::ALL.iter().map(|gate| (*gate, level(gate))).collect();
-    ask.page(&SettingsPage { ui: &ask.ui, form, gates })
+    ask.page(&SettingsPage { ui: &ask.ui, form, gates, fetching })
 }
 
 /// `POST /admin/settings`
@@ -121,6 +124,15 @@ pub async fn set_gates(ask: Ask) -> Result<Answer> {
             levels.iter().try_for_each(|(gate, level)| store::set_gate(tx, gate.as_str(), *level))
         })
         .await?;
+    done("/admin/settings", "saved")
+}
+
+/// `POST /admin/settings/fetching`
+pub async fn set_fetching(ask: Ask) -> Result<Answer> {
+    let mut reading = Reading::new(&ask.form);
+    let (robots, seen) = (reading.flag("robots"), reading.revision());
+    let seen = reading.done(seen)?;
+    ask.app.write(&ask.actor()?, move |tx| fetching::change(tx, robots, seen)).await?;
     done("/admin/settings", "saved")
 }
 

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::document::{
-    AppearancePart, BylinePart, ClaimantPart, CorrectionPart, Document, EvidencePart, OriginPart, QuotePart, Reasons,
-    Selector, SnapshotPart, SourcePart, VerdictPart,
+    AppearancePart, BylinePart, ClaimantPart, CorrectionPart, Document, EvidencePart, OriginPart, ProtectedPart,
+    QuotePart, Reasons, Selector, SnapshotPart, SourcePart, VerdictPart,
 };
 use super::evidence::{self, Evidence};
 use super::rules::{CheckId, EvidenceState};
@@ -18,7 +18,7 @@ use crate::db::{Db, Moment};
 use crate::error::{Error, Result};
 use crate::evidence::rules::SourceId;
 use crate::evidence::store::{Source, pages_of};
-use crate::evidence::{notes, origins};
+use crate::evidence::{notes, origins, protected};
 use crate::schema::{snapshots, sources};
 
 /// The document that a draft is, made from everything it rests on.
@@ -135,6 +135,7 @@ struct AboutSources {
     interests: Vec<(SourceId, String)>,
     roots: HashMap<SourceId, SourceId>,
     origins: Vec<Source>,
+    protected: HashMap<SourceId, String>,
 }
 
 impl AboutSources {
@@ -145,7 +146,12 @@ impl AboutSources {
         wanted.sort();
         wanted.dedup();
         let origins = Source::query().filter(sources::id.eq_any(wanted)).load(db)?;
-        Ok(AboutSources { interests: notes::interests(db, &ids)?, roots, origins })
+        Ok(AboutSources {
+            interests: notes::interests(db, &ids)?,
+            roots,
+            origins,
+            protected: protected::reasons(db, &ids)?,
+        })
     }
 
     fn part(&self, source: &Source) -> SourcePart {
@@ -161,6 +167,7 @@ impl AboutSources {
                 title: if origin.restricted { String::new() } else { origin.title.clone() },
                 publisher: if origin.restricted { String::new() } else { origin.publisher.clone() },
             }),
+            protected: self.protected.get(&source.id).map(|reason| ProtectedPart { reason: reason.clone() }),
             ..source_part(source)
         }
     }
@@ -176,5 +183,6 @@ fn source_part(source: &Source) -> SourcePart {
         accessed_on: source.accessed_on,
         interests: String::new(),
         origin: None,
+        protected: None,
     }
 }

@@ -64,6 +64,7 @@ fn evidence(piece: &EvidencePart) -> String {
     let number = format!("[{}] {}", piece.number, piece.stance);
     let url = source.url.as_deref().unwrap_or_default();
     let kind = source.kind.as_str();
+    let protected = source.protected.as_ref().map(|it| it.reason.clone()).unwrap_or_default();
     lines(&[
         &number,
         &quote,
@@ -75,6 +76,7 @@ fn evidence(piece: &EvidencePart) -> String {
         &source.citation,
         &accessed,
         &snapshot,
+        &protected,
     ])
 }
 

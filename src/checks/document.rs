@@ -11,8 +11,8 @@ use crate::error::Result;
 use crate::events::rules::canonical;
 use crate::evidence::rules::SourceKind;
 
-/// Formats 1 and 2. A document that uses nothing of format 2 is of format 1, so that what was approved before stays what
-/// was approved: format 2 adds a source's interests and origin, and the page of a quote.
+/// Formats 1 to 3. A document is of the oldest format that can say all it says, so that what was approved before stays what
+/// was approved: format 2 adds a source's interests and origin, and the page of a quote; format 3 protected sources.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
@@ -126,6 +126,17 @@ pub struct SourcePart {
     /// Where it has it from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<OriginPart>,
+    /// Who it is stays with the desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protected: Option<ProtectedPart>,
+}
+
+/// That a source is protected, as readers are told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProtectedPart {
+    /// Why it is not named.
+    pub reason: String,
 }
 
 /// The source that another derives from, at the beginning of the chain.
@@ -175,7 +186,11 @@ impl Document {
             let page = piece.quote.as_ref().and_then(|quote| quote.page);
             page.is_some() || !piece.source.interests.is_empty() || piece.source.origin.is_some()
         });
-        if newer { 2 } else { 1 }
+        match (self.evidence.iter().any(|piece| piece.source.protected.is_some()), newer) {
+            (true, _) => 3,
+            (false, true) => 2,
+            (false, false) => 1,
+        }
     }
 
     /// Reads a stored document.

@@ -16,6 +16,7 @@ words! {
         SourcesIdentified = "sources_identified",
         SourcesOpen = "sources_open",
         TwoOrigins = "two_origins",
+        Corroborated = "corroborated",
         Citations = "citations",
         Appearance = "appearance",
         CorrectionNote = "correction_note",
@@ -53,6 +54,7 @@ impl Line {
             Gate::Summary => "#summary",
             Gate::Evidence | Gate::QuotesFound | Gate::SourcesIdentified | Gate::SourcesOpen => "#evidence",
             Gate::TwoOrigins => "#single_source",
+            Gate::Corroborated => "#evidence",
             Gate::Citations => "#reasoning",
             Gate::Appearance => "#no_appearance",
             Gate::CorrectionNote => "#correction_note",
@@ -86,6 +88,7 @@ pub fn judge(document: &Document, beside: &Beside, settings: &[GateSetting]) -> 
         .copied()
         .filter(|gate| beside.is_correction || *gate != Gate::CorrectionNote)
         .filter(|gate| !(beside.internal && *gate == Gate::Appearance))
+        .filter(|gate| *gate != Gate::Corroborated || document.evidence.iter().any(|it| it.source.protected.is_some()))
         .filter(|gate| !(beside.private_names.is_empty() && *gate == Gate::PrivateName))
         .map(|gate| Line { gate, met: met(gate, document, beside), level: level(gate) })
         .filter(|line| line.level != Level::Off)
@@ -101,12 +104,12 @@ fn met(gate: Gate, document: &Document, beside: &Beside) -> bool {
         Gate::QuotesFound => beside.quotes_found,
         Gate::SourcesIdentified => evidence.iter().all(|piece| {
             let source = &piece.source;
-            (source.url.is_some() || !source.citation.is_empty())
-                && !source.title.is_empty()
-                && !source.publisher.is_empty()
-                && source.accessed_on.is_some()
+            let named = (source.url.is_some() || !source.citation.is_empty()) && !source.publisher.is_empty();
+            (named || source.protected.is_some()) && !source.title.is_empty() && source.accessed_on.is_some()
         }),
         Gate::SourcesOpen => beside.sources_open,
+        // Who is not named counts never alone.
+        Gate::Corroborated => evidence.iter().any(|piece| piece.source.protected.is_none()),
         Gate::TwoOrigins => origins(document) >= 2 || !document.reasons.single_source.is_empty(),
         Gate::Citations => document.citations().iter().all(|number| document.evidence(*number).is_some()),
         Gate::Appearance => {
@@ -129,6 +132,7 @@ fn names_any(document: &Document, names: &[String]) -> bool {
     }
     for piece in &document.evidence {
         shown.extend([piece.note.as_str(), &piece.source.title, &piece.source.citation, &piece.source.interests]);
+        shown.extend(piece.source.protected.iter().map(|protected| protected.reason.as_str()));
         shown.extend(piece.source.origin.iter().map(|origin| origin.title.as_str()));
         shown.extend(piece.quote.iter().map(|quote| quote.exact.as_str()));
     }
@@ -140,7 +144,7 @@ fn names_any(document: &Document, names: &[String]) -> bool {
 /// one publisher. Of whom nothing is known counts as none.
 pub fn origins(document: &Document) -> usize {
     let mut groups: Vec<BTreeSet<String>> = Vec::new();
-    for piece in &document.evidence {
+    for piece in document.evidence.iter().filter(|piece| piece.source.protected.is_none()) {
         let mut names: BTreeSet<String> = BTreeSet::new();
         match &piece.source.origin {
             Some(of) => names.extend([format!("id {}", of.id), origin(&of.publisher)]),

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use super::notices::{self, Found, Leaning};
 use super::rules::EvidenceState;
+use crate::admin::fetching;
 use crate::app::App;
 use crate::db::{Db, Moment, random_bytes};
 use crate::error::{Error, Result};
@@ -38,6 +39,8 @@ struct Looked {
     before: Watch,
     /// When the newest of the quotes was added.
     newest: Option<Moment>,
+    /// Whether the site's robots.txt is asked.
+    robots: bool,
 }
 
 /// Takes every cited source under watch that is not, spread over a day; once when the program starts.
@@ -81,7 +84,8 @@ pub fn run(app: &App, job: &Job) -> Result<()> {
     // Whether quotes still stand there can only be told of a text that was seen whole, after they were quoted.
     let whole = looked.before.text_hash.is_some() && looked.newest <= looked.before.looked_at;
     let known = Some(known).filter(|_| whole);
-    let outcome = app.fetcher().fetch(&Wanted { url, known, accept: None }, &|| app.now().utc());
+    let wanted = Wanted { url, known, accept: None, robots: looked.robots };
+    let outcome = app.fetcher().fetch(&wanted, &|| app.now().utc());
     let told = match &outcome {
         Ok(fetched) if matches!(fetched.status, 429 | 503) => Outcome::Busy { retry_after: fetched.retry_after },
         Ok(_) => Outcome::Answered,
@@ -115,7 +119,8 @@ fn load(db: &mut Db, id: &SourceId) -> Result<Option<Looked>> {
     let newest = rows.iter().map(|(.., at)| *at).max();
     let quotes = rows.into_iter().filter_map(|(check, number, exact, _)| Some(((check, number), exact?))).collect();
     let before = watches::of(db, id)?.unwrap_or_else(|| Watch::new(id));
-    Ok(Some(Looked { source, leaning, quotes, before, newest }))
+    let robots = fetching::current(db)?.robots;
+    Ok(Some(Looked { source, leaning, quotes, before, newest, robots }))
 }
 
 /// What a look means: the row to keep, and the pieces whose passage is no longer there.

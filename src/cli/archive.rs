@@ -223,6 +223,10 @@ mod server {
         "source_notices",
         "source_notes",
         "derivations",
+        "protected_sources",
+        "fetch_settings",
+        "archivings",
+        "time_proofs",
     ];
 
     pub fn tables(app: &App, writer: &mut Writer) -> Result<()> {

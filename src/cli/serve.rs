@@ -23,6 +23,22 @@ use crate::routes;
 pub const JOBS: &[Kinds] =
     &[&[(captures::JOB, capturing::run)], &[(captures::JOB, capturing::run)], &[(watches::JOB, watching::run)]];
 
+/// A crash writes no memory to the disk: what people have opened may stand in it.
+fn leave_no_core() -> Result<()> {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let none = Rlimit { current: Some(0), maximum: Some(0) };
+        setrlimit(Resource::Core, none).map_err(std::io::Error::from)?;
+    }
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+        set_dumpable_behavior(DumpableBehavior::NotDumpable).map_err(std::io::Error::from)?;
+    }
+    Ok(())
+}
+
 /// An open desk that holds its directory and its port.
 pub struct HttpSite {
     pub app: App,
@@ -38,6 +54,7 @@ impl HttpSite {
     /// Opens everything that can fail before the first request, each failure in one clear line.
     pub fn open(place: &Place, serving: &Serving) -> Result<Self> {
         Config::new(place, serving)?;
+        leave_no_core()?;
         db::make_directory(&place.data)?;
         let lock = match &place.database {
             None => Some(Lock::take(&place.data)?),

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use serde_json::Value;
 
 use super::open;
-use crate::admin::{policies, store as admin, worth};
+use crate::admin::{fetching, policies, store as admin, worth};
 use crate::app::App;
 use crate::articles::{dismissals, releases, store as articles};
 use crate::checks::{decisions, document::Document, evidence, notices, publishing, scale, store as checks};
@@ -17,7 +17,7 @@ use crate::discussion::store as tasks;
 use crate::error::{Error, Result};
 use crate::events::rules::{GENESIS, Thing, canonical, commitment};
 use crate::events::store::{Event, EventWords, head};
-use crate::evidence::{captures, notes, origins, store as sources};
+use crate::evidence::{captures, notes, origins, protected, store as sources};
 use crate::external::store as external;
 use crate::people::access::{self, AccessList};
 use crate::people::store as people;
@@ -153,6 +153,7 @@ fn things(db: &mut Db, mut last: LastEvents, proof: &mut Proof) -> Result<HashSe
     }
     each(db, people::every, |thing| compare(thing, &mut last, proof))?;
     each(db, people::every_invitation, |thing| compare(thing, &mut last, proof))?;
+    each(db, fetching::every, |thing| compare(thing, &mut last, proof))?;
     each(db, policies::every, |thing| compare(thing, &mut last, proof))?;
     each(db, topics::every, |thing| compare(thing, &mut last, proof))?;
     each(db, claimants::every, |thing| compare(thing, &mut last, proof))?;
@@ -191,6 +192,7 @@ fn things(db: &mut Db, mut last: LastEvents, proof: &mut Proof) -> Result<HashSe
         named.extend(thing.warc.iter().chain(&thing.payload_hash).cloned());
         compare(thing, &mut last, proof)
     })?;
+    each(db, protected::every, |thing| compare(thing, &mut last, proof))?;
     each(db, notes::every, |thing| compare(thing, &mut last, proof))?;
     each(db, origins::every, |thing| compare(thing, &mut last, proof))?;
     each(db, notices::every, |thing| compare(thing, &mut last, proof))?;

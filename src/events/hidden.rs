@@ -6,9 +6,9 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::people::rules::Actor;
 use crate::schema::{
-    access, article_versions, articles, captures, checks, claim_matches, claim_places, claims, decisions, derivations,
-    dismissals, drafts, evidence, published_versions, releases, snapshots, source_notes, source_notices, sources,
-    tasks,
+    access, archivings, article_versions, articles, captures, checks, claim_matches, claim_places, claims, decisions,
+    derivations, dismissals, drafts, evidence, protected_sources, published_versions, releases, snapshots,
+    source_notes, source_notices, sources, tasks,
 };
 
 /// Their ids. Restriction is rare, so the list is short.
@@ -82,6 +82,15 @@ pub(super) fn subjects(db: &mut Db, actor: &Actor) -> Result<Vec<String>> {
             .filter(captures::asked_by.ne(&actor.id))
             .select(captures::id)
             .load::<String>(db)?,
+    );
+    hidden.extend(
+        protected_sources::table
+            .filter(protected_sources::source_id.eq_any(&sources))
+            .select(protected_sources::id)
+            .load::<String>(db)?,
+    );
+    hidden.extend(
+        archivings::table.filter(archivings::source_id.eq_any(&sources)).select(archivings::id).load::<String>(db)?,
     );
     hidden.extend(
         source_notes::table

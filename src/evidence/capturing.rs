@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use super::captures::{self, Came, Capture, CaptureId, CaptureState, Hop, Purpose};
 use super::rules::SnapshotId;
 use super::store as sources;
+use crate::admin::fetching;
 use crate::app::App;
 use crate::articles::rules::{About, ArticleId};
 use crate::articles::store::{self as articles, Added};
@@ -27,6 +28,10 @@ const WAITS: [TimeDelta; 3] = [TimeDelta::seconds(20), TimeDelta::minutes(2), Ti
 const LONGEST_ADDRESS: usize = 4000;
 /// The longest wait that a server can ask for.
 const LONGEST: TimeDelta = TimeDelta::hours(6);
+/// No room for what came.
+const FULL: &str = "capture-full";
+/// Until it is looked whether there is room again.
+const FULL_WAIT: TimeDelta = TimeDelta::minutes(2);
 /// What cannot be kept so often is not tried again.
 const BROKEN: i32 = 3;
 /// A capture that was begun so often and never ended takes its process with it.
@@ -35,18 +40,20 @@ const BEGUN: i32 = 8;
 /// Runs one capture.
 pub fn run(app: &App, job: &Job) -> Result<()> {
     let id: CaptureId = job.subject_id.parse()?;
-    let capture = app.database().read(|db| captures::by_id(db, &id))?;
+    let (capture, robots) = app.database().read(|db| Ok((captures::by_id(db, &id)?, fetching::current(db)?.robots)))?;
     if capture.is_over() {
         return as_asker(app, &capture, job, jobs::finish);
     }
-    if job.attempts > BEGUN {
+    if job.attempts > BEGUN && job.last_error != FULL {
         return fail(app, &capture, job, "capture-broken", Came::default());
     }
-    let wanted = Wanted { url: capture.url.clone(), ..Wanted::default() };
+    let wanted = Wanted { url: capture.url.clone(), robots, ..Wanted::default() };
     match app.fetcher().fetch(&wanted, &|| app.now().utc()) {
         Ok(fetched) if (200..300).contains(&fetched.status) => match keep(app, &capture, job, fetched) {
             // Whoever asked may no longer see or change what this was for.
             Err(Error::NotFound | Error::Forbidden(_)) => fail(app, &capture, job, "capture-rights", Came::default()),
+            // The source stays, and its copy is taken as soon as there is room.
+            Err(Error::Full) => later(app, job, FULL_WAIT, FULL),
             Err(error) if job.attempts >= BROKEN => {
                 tracing::error!(url = capture.url, %error, "a capture cannot be kept");
                 fail(app, &capture, job, "capture-broken", Came::default())

@@ -7,6 +7,8 @@ pub mod graph_pages;
 pub mod notes;
 pub mod origins;
 pub mod pages;
+pub mod protected;
+pub mod protected_pages;
 pub mod rules;
 pub mod store;
 pub mod watches;

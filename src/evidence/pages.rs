@@ -8,6 +8,7 @@ use askama::Template;
 use super::captures::{self, Capture, CaptureState};
 use super::notes::{self, Note, NoteState};
 use super::origins::{self, Derivation};
+use super::protected::{self, Protected};
 use super::rules::{AboutSource, NoteKind, SnapshotId, SourceId, SourceKind};
 use super::store::{self, Snapshot, SnapshotLine, Source};
 use super::watches::{self, Watch};
@@ -15,6 +16,7 @@ use crate::articles::show::{Plain, plain_part};
 use crate::checks::notices::{self, Leaning, Notice};
 use crate::checks::queue::{self, Use};
 use crate::checks::rules::CheckId;
+use crate::db::Moment;
 use crate::error::{Error, Result, Say};
 use crate::jobs::store::{self as jobs, Job};
 use crate::people::access;
@@ -69,6 +71,14 @@ struct Loaded {
     choices: Vec<Source>,
     leaning: Vec<Leaning>,
     notices: Vec<Notice>,
+    protected: Option<Sealing>,
+}
+
+/// What the page of a protected source says of what is sealed.
+struct Sealing {
+    row: Protected,
+    readers: Vec<(PersonId, String)>,
+    readings: Vec<(Moment, String)>,
 }
 
 impl ShowPage<'_> {
@@ -91,6 +101,12 @@ impl ShowPage<'_> {
 
     fn archived(&self) -> bool {
         self.page.captures.iter().any(|capture| capture.warc.is_some())
+    }
+
+    /// Whether who is looking may open what is sealed.
+    fn opens(&self) -> bool {
+        let me = self.ui.actor.as_ref().map(|actor| &actor.id);
+        self.page.protected.as_ref().is_some_and(|it| it.readers.iter().any(|(id, _)| Some(id) == me))
     }
 
     /// How many checks lean on it, and how many of them are published.
@@ -227,7 +243,16 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
             let authors: Vec<String> = written.iter().map(|note| note.created_by.clone()).collect();
             let names = people::names(db, &authors)?;
             let named = |id: &str| names.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone());
+            let protected = match protected::of(db, &id)? {
+                Some(row) => {
+                    let readers = access::named(db, row.id.as_str())?;
+                    let readings = protected::readings(db, &row.id)?;
+                    Some(Sealing { row, readers, readings })
+                }
+                None => None,
+            };
             Ok(Loaded {
+                protected,
                 uses: queue::uses_of(db, &actor, &id)?,
                 people: people::active(db)?,
                 named: access::named_ids(db, id.as_str())?,
@@ -271,8 +296,13 @@ fn about_form(source: &Source) -> Filled {
 /// `POST /desk/sources/{id}`
 pub async fn change(ask: Ask) -> Result<Answer> {
     let id: SourceId = ask.key("id")?;
+    let of = id.clone();
+    let protected = ask.app.read(move |db| protected::of(db, &of)).await?.is_some();
     let mut reading = Reading::new(&ask.form);
-    let about = AboutSource::read(&mut reading);
+    let about = match protected {
+        true => AboutSource::read_protected(&mut reading),
+        false => AboutSource::read(&mut reading),
+    };
     let seen = reading.revision();
     match ask.faults(reading.done(about))? {
         Err(form) => Ok(show_page(&ask, Some(form)).await?.status(StatusCode::UNPROCESSABLE_ENTITY)),

@@ -105,6 +105,19 @@ impl AboutSource {
 }
 
 impl AboutSource {
+    /// Reads what may be said of a protected source: no address, and no more than is safe.
+    pub fn read_protected(reading: &mut Reading) -> Self {
+        AboutSource {
+            url: None,
+            citation: reading.text("citation", 1000),
+            title: reading.required("title", 300),
+            publisher: String::new(),
+            kind: reading.choice("kind").unwrap_or(SourceKind::Primary),
+            accessed_on: reading.date("accessed_on"),
+            freely_showable: false,
+        }
+    }
+
     /// Where a claim was made, before its page says what it is called.
     pub fn of_address(url: String, publisher: String, seen: NaiveDate) -> Self {
         AboutSource {

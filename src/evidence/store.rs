@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use serde_json::{Value, json};
 
 use super::rules::{AboutSource, SnapshotId, SourceId, SourceKind};
-use super::{origins, watches};
+use super::{origins, protected, watches};
 use crate::articles::store::name_people;
 use crate::db::{Db, Moment, MultiBackend, cols};
 use crate::error::{Error, Result, Stale};
@@ -150,6 +150,7 @@ pub fn keep_snapshot(tx: &mut Tx, source: &SourceId, material: &Material, blob: 
     tx.by.require(Act::Add)?;
     let by = tx.by.clone();
     find(tx.db, &by, source)?;
+    protected::refuse(tx.db, source)?;
     let known: Option<SnapshotId> = snapshots::table
         .filter(snapshots::source_id.eq(source))
         .filter(snapshots::blob.eq(blob))
@@ -223,6 +224,9 @@ pub fn change(tx: &mut Tx, id: &SourceId, about: AboutSource, seen: i32) -> Resu
     let before = find(tx.db, &by, id)?;
     if is_cited(tx.db, id)? {
         tx.by.require(Act::Draft)?;
+    }
+    if about.url.is_some() || about.freely_showable {
+        protected::refuse(tx.db, id)?;
     }
     let before_url = before.url.clone();
     let freely_showable = by.decides_showable(before.freely_showable, about.freely_showable)?;

@@ -32,8 +32,7 @@ pub struct Fetcher {
     limits: Limits,
     lookups: Lookups,
     tls: Arc<ClientConfig>,
-    /// None if robots.txt is not asked.
-    sites: Option<Sites>,
+    sites: Sites,
 }
 
 /// One fetch under way.
@@ -60,7 +59,7 @@ impl Fetcher {
             limits: settings.limits,
             lookups: Lookups::new(resolver),
             tls: tls_config(&settings.roots)?,
-            sites: settings.robots.then(Sites::default),
+            sites: Sites::default(),
         })
     }
 
@@ -77,7 +76,7 @@ impl Fetcher {
             deadline: Deadline::after(self.limits.total),
             headers: headers_of(wanted),
             cap: Cap { bytes: self.limits.body_bytes, over: Over::Fail },
-            sites: self.sites.as_ref(),
+            sites: wanted.robots.then_some(&self.sites),
             exchanges: Vec::new(),
         };
         let walked = self.walk(&wanted.url, &mut walk);

@@ -48,8 +48,6 @@ pub struct Settings {
     pub openings: Vec<Opening>,
     /// How much a fetch may take.
     pub limits: Limits,
-    /// Whether robots.txt is asked first.
-    pub robots: bool,
     /// Certificates (DER) that are trusted beside the web's own roots.
     pub roots: Vec<Vec<u8>>,
 }
@@ -99,6 +97,8 @@ pub struct Wanted {
     pub known: Option<Known>,
     /// What kinds of content are taken; a page or a document if nothing is said.
     pub accept: Option<String>,
+    /// Whether the site's robots.txt is asked first.
+    pub robots: bool,
 }
 
 /// What an earlier answer said of itself, as it said it.

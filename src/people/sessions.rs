@@ -127,6 +127,9 @@ pub fn own_sessions(db: &mut Db, person: &PersonId, now: Moment) -> Result<Vec<O
         .load(db)?)
 }
 
+/// What stands in these fields is sealed or forgotten.
+const NEVER_KEPT: [&str; 2] = ["identity", "account"];
+
 /// Keeps a form whose session had ended, for its writer only; answers the token of its address.
 pub fn park(tx: &mut Tx, path: &str, form: &Fields) -> Result<String> {
     diesel::delete(parked_forms::table.filter(parked_forms::created_at.lt(tx.now.plus(-REMEMBERED)))).execute(tx.db)?;
@@ -142,7 +145,7 @@ pub fn park(tx: &mut Tx, path: &str, form: &Fields) -> Result<String> {
     let token = new_token();
     let pairs: Vec<(&str, &str)> = form
         .typed()
-        .filter(|(name, _)| !name.contains("password"))
+        .filter(|(name, _)| !name.contains("password") && !NEVER_KEPT.contains(&name.as_str()))
         .map(|(name, value)| (name.as_str(), value.as_str()))
         .collect();
     diesel::insert_into(parked_forms::table)

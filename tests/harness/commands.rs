@@ -52,17 +52,39 @@ pub struct Server {
 
 impl Server {
     pub fn start(data: &Path, more: &[&str]) -> Self {
+        Server::spawn(data, more, None, &[])
+    }
+
+    /// The same with what it logs, at its most talkative, in a file.
+    pub fn logging(data: &Path, more: &[&str], log: &Path) -> Self {
+        Server::spawn(data, more, Some(fs::File::create(log).unwrap()), &[])
+    }
+
+    /// The same through a shell that sets limits first.
+    pub fn limited(data: &Path, more: &[&str], limits: &str) -> Self {
+        Server::spawn(data, more, None, &["sh", "-c", limits, "sh"])
+    }
+
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    fn spawn(data: &Path, more: &[&str], log: Option<fs::File>, through: &[&str]) -> Self {
+        let logged = log.is_some();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         drop(listener);
         let listen = address.to_string();
-        let child = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
+        let whole: Vec<&str> = through.iter().copied().chain([env!("CARGO_BIN_EXE_claimdesk")]).collect();
+        let child = Command::new(whole[0])
             .env_clear()
+            .envs(logged.then_some(("CLAIMDESK_LOG", "trace")))
+            .args(&whole[1..])
             .args(["--data", data.to_str().unwrap(), "--listen", &listen])
             .args(more)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
+            .stderr(log.map_or(Stdio::null(), Stdio::from))
             .spawn()
             .unwrap();
         let server = Server { child, site: Site { address, base_url: format!("http://{listen}"), host: listen } };

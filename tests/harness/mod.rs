@@ -147,7 +147,7 @@ impl TestApp {
             embedding_model: None,
             fetch_allow: setup.fetch_allow.clone(),
             fetch_megabytes: 5,
-            fetch_robots: false,
+            protected_key: None,
             workers: 2,
         };
         let config = Config::new(&place, &serving).unwrap();
