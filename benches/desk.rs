@@ -33,6 +33,7 @@ fn main() -> Result<()> {
         embedding_model: None,
         fetch_allow: Vec::new(),
         fetch_megabytes: 5,
+        archive: "off".into(),
         protected_key: None,
         workers: 2,
     };

@@ -6,6 +6,7 @@ use std::thread::Thread;
 
 use tokio::sync::Semaphore;
 
+use crate::archives::{self, Archive};
 use crate::articles::readings::Readings;
 use crate::articles::store::Version;
 use crate::blobs::Blobs;
@@ -52,6 +53,7 @@ struct Inner {
     followers: RwLock<Vec<Thread>>,
     fetcher: Fetcher,
     pace: Mutex<Pace>,
+    archive: Option<Box<dyn Archive>>,
 }
 
 /// Each password hash takes 64 MiB: never more of them at once than this.
@@ -62,6 +64,8 @@ impl App {
     pub fn new(database: Database, data: &Path, config: Config, clock: Arc<dyn Clock>) -> Result<Self> {
         let blobs = Blobs::open(data)?;
         let fetcher = fetcher(&config)?;
+        let archive =
+            archives::from_setting(&config.archive).map_err(|error| Error::startup(format!("--archive: {error}")))?;
         let pace = Mutex::new(Pace::new(chrono::TimeDelta::seconds(10), chrono::TimeDelta::hours(6)));
         Ok(App(Arc::new(Inner {
             database,
@@ -74,6 +78,7 @@ impl App {
             followers: RwLock::default(),
             fetcher,
             pace,
+            archive,
         })))
     }
 
@@ -100,6 +105,11 @@ impl App {
     /// The one way to ask an address that somebody typed.
     pub fn fetcher(&self) -> &Fetcher {
         &self.0.fetcher
+    }
+
+    /// The archive elsewhere that sources can be handed to, where the desk has one.
+    pub fn archive(&self) -> Option<&dyn Archive> {
+        self.0.archive.as_deref()
     }
 
     /// How often each host is asked by what nobody waits for.

@@ -37,6 +37,9 @@ pub struct Serving {
     /// Megabytes that are read of one address, unpacked; larger ones are refused
     #[arg(long, env = "CLAIMDESK_FETCH_MEGABYTES", default_value_t = 5, global = true)]
     pub fetch_megabytes: usize,
+    /// An archive that sources can be handed to: `spn2 https://web.archive.org KEYFILE` or `get https://archive.example/save/`
+    #[arg(long, env = "CLAIMDESK_ARCHIVE", global = true, default_value = "off")]
+    pub archive: String,
     /// File of the key that seals protected sources, made at its first use [default: protected.key in --data]
     #[arg(long, env = "CLAIMDESK_PROTECTED_KEY", global = true)]
     pub protected_key: Option<PathBuf>,
@@ -64,6 +67,8 @@ pub struct Config {
     pub fetch_allow: Vec<Opening>,
     /// Bytes that are read of one address.
     pub fetch_bytes: usize,
+    /// The setting that names an archive; it is read once, when the desk opens.
+    pub archive: String,
     /// File of the key that seals protected sources.
     pub protected_key: PathBuf,
 }
@@ -94,6 +99,7 @@ impl Config {
                     embedding_model: serving.embedding_model.clone(),
                     fetch_allow,
                     fetch_bytes: serving.fetch_megabytes.clamp(1, 100) * 1_000_000,
+                    archive: serving.archive.clone(),
                     protected_key: serving.protected_key.clone().unwrap_or_else(|| place.data.join("protected.key")),
                 })
             }

@@ -8,10 +8,14 @@ pub mod db;
 pub mod admin;
 /// What handlers and commands are given.
 pub mod app;
+/// Copies that others keep.
+pub mod archives;
 /// Texts under scrutiny.
 pub mod articles;
 /// Content-addressed files.
 pub mod blobs;
+/// Charts as SVG text: pure.
+pub mod charts;
 /// Content documents, drafts, gates, approvals, the verdict scale.
 pub mod checks;
 /// Checkable statements: marking, triage, claimants, appearances, topics.

@@ -105,6 +105,8 @@ impl Full {
             ("/checks", "slug", check.slug.clone()),
             ("/checks", "n", "1".into()),
             ("/articles", "slug", one("SELECT slug AS value FROM articles")),
+            ("/timegate", "address", "https://a.example/1".into()),
+            ("/timemap", "address", "https://a.example/1".into()),
             ("/about", "page", "organisation".into()),
             ("/assets", "build", build.split('/').nth(2).unwrap().to_owned()),
             ("/assets", "file", "app.css".into()),

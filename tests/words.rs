@@ -12,6 +12,8 @@ use std::path::Path;
 
 /// Lists of `ui.word(list, …)` with the closed lists of the code whose words they name.
 const LISTS: &[(&str, &[&str])] = &[
+    ("archiving", &["ArchivingState"]),
+    ("archiving-means", &["ArchivingState"]),
     ("article", &["ArticleKind"]),
     ("because", &[]),
     ("byline-as", &["Byline"]),
@@ -106,6 +108,7 @@ const MORE: &[(&str, &str)] = &[
     ("differs", "question"),
     ("differs", "order"),
     ("differs", "wording"),
+    ("queue", "archive"),
     ("queue", "capture"),
     ("queue", "watch"),
     ("facet", "kind"),

@@ -28,6 +28,7 @@ health-queue = Kind
 health-waiting = Waiting
 health-failing = Tried without success
 health-first = Next
+queue-archive = Asking archives for copies
 queue-capture = Fetching addresses
 queue-watch = Looking at cited sources again
 health-head = Hash of the newest event

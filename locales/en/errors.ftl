@@ -16,6 +16,7 @@ error-full-text = The disk of the server is full, and nothing was changed. Tell 
 error-withheld = Withheld
 error-internal = Something went wrong on our side
 error-internal-text = Nothing was changed. If it happens again, tell an admin this reference: { $reference }.
+accept-datetime = Accept-Datetime must be a date as HTTP writes it.
 error-method = This address does not take that kind of request. Go back and use the page’s own links and buttons.
 
 stale-title = This has changed meanwhile

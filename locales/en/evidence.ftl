@@ -232,3 +232,25 @@ capture-full = The server’s disk is full, so the copy could not be kept. The s
 source-is-protected = A protected source has no address and no copy: they would tell who it is.
 key-missing = The key that opens this is not on this server. Whoever runs it can put the key file back.
 sealed-broken = What is sealed here has been changed and cannot be opened. Tell whoever runs the server.
+
+## Archives elsewhere
+
+archive-ask = Ask { $archive } for a copy
+archive-none = This desk has chosen no archive.
+archive-closed = Only an address that is open to the whole desk can be given to others.
+archiving-waiting = Not yet submitted
+archiving-submitted = Submitted, not archived
+archiving-archived = Archived
+archiving-failed = Not archived
+archiving-means-waiting = The archive has not taken the address yet. It is asked again.
+archiving-means-submitted = The archive is at work. There is no copy until it names one.
+archiving-means-archived = The archive has named its copy.
+archiving-means-failed = The archive made no copy:
+done-archive-asked = The archive is asked for a copy.
+archived-elsewhere = Archived copy at
+
+quoted-much = { $share } of every hundred signs of this copy are quoted as evidence. Quote no more than you need, or mark the source as freely showable if its rights allow that.
+
+source-find = Find a source by words or by its address
+source-find-button = Find
+source-find-none = No source fits these words.

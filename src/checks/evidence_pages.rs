@@ -10,6 +10,7 @@ use crate::articles::show::{Place, Plain, plain_part};
 use crate::error::{Error, Faults, Result, Say};
 use crate::evidence::rules::{SnapshotId, SourceId};
 use crate::evidence::store::{self as sources, Snapshot, SnapshotLine, Source};
+use crate::finding;
 use crate::text::anchor::{self, Anchor};
 use crate::text::diff::Change;
 use crate::web::{Answer, Ask, Filled, Reading, Ui, done};
@@ -21,6 +22,8 @@ struct NewPage<'a> {
     form: Filled,
     check: CheckId,
     statement: String,
+    /// What is looked for among the sources.
+    words: String,
     sources: Vec<Source>,
     source: Option<Source>,
     copies: Vec<SnapshotLine>,
@@ -29,6 +32,8 @@ struct NewPage<'a> {
     of: usize,
     text: Vec<Plain>,
     places: Vec<Place>,
+    /// Hundredths of the shown copy that are quoted, where that is too much.
+    quoted: Option<usize>,
 }
 
 /// `GET /desk/checks/{id}/evidence/new`
@@ -47,12 +52,18 @@ async fn page(
 ) -> Result<Answer> {
     let (id, actor): (CheckId, _) = (ask.key("id")?, ask.actor()?);
     let part = ask.query_as("part").unwrap_or(1);
-    let (check, statement, choices, source, copies, shown) = ask
+    let words = ask.query("q").to_owned();
+    let (wanted, by, chosen) = (words.clone(), actor.clone(), source.is_some());
+    let choices = match chosen {
+        true => Vec::new(),
+        false => ask.app.work(move |app| finding::sources::of(app, &by, &wanted)).await?,
+    };
+    let (check, statement, source, copies, shown, quoted) = ask
         .app
         .read(move |db| {
             let check = store::find(db, &actor, &id)?;
             let statement = crate::claims::store::find(db, &actor, &check.claim_id)?.statement;
-            let choices = sources::choices(db, &actor)?;
+
             let source = match source {
                 Some(source) => Some(sources::find(db, &actor, &source)?),
                 None => None,
@@ -66,7 +77,11 @@ async fn page(
                 Some(copy) => Some(sources::snapshot(db, &copy.id)?),
                 None => None,
             };
-            Ok((check.id, statement, choices, source, copies, shown))
+            let quoted = match source.as_ref().zip(shown.as_ref()) {
+                Some((source, copy)) => sources::quoted_too_much(db, source, copy)?,
+                None => None,
+            };
+            Ok((check.id, statement, source, copies, shown, quoted))
         })
         .await?;
     let (part, of, text) = shown.as_ref().map_or((1, 1, Vec::new()), |copy| plain_part(&copy.text, part));
@@ -75,6 +90,7 @@ async fn page(
         form,
         check,
         statement,
+        words,
         sources: choices,
         source,
         copies,
@@ -83,6 +99,7 @@ async fn page(
         of,
         text,
         places,
+        quoted,
     };
     ask.page(&page)
 }

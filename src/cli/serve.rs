@@ -12,7 +12,7 @@ use crate::checks::watching;
 use crate::config::{Config, Place, Serving};
 use crate::db::{self, Lock};
 use crate::error::{Error, Result};
-use crate::evidence::{captures, capturing, watches};
+use crate::evidence::{archiving, archivings, captures, capturing, watches};
 use crate::finding::following::Following;
 use crate::jobs::running::{Kinds, Running};
 use crate::people::rules::Actor;
@@ -20,8 +20,11 @@ use crate::people::store as people;
 use crate::routes;
 
 /// What runs later. People wait for captures, so those have threads of their own beside what nobody waits for.
-pub const JOBS: &[Kinds] =
-    &[&[(captures::JOB, capturing::run)], &[(captures::JOB, capturing::run)], &[(watches::JOB, watching::run)]];
+pub const JOBS: &[Kinds] = &[
+    &[(captures::JOB, capturing::run)],
+    &[(captures::JOB, capturing::run)],
+    &[(watches::JOB, watching::run), (archivings::JOB, archiving::run)],
+];
 
 /// A crash writes no memory to the disk: what people have opened may stand in it.
 fn leave_no_core() -> Result<()> {

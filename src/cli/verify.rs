@@ -17,7 +17,7 @@ use crate::discussion::store as tasks;
 use crate::error::{Error, Result};
 use crate::events::rules::{GENESIS, Thing, canonical, commitment};
 use crate::events::store::{Event, EventWords, head};
-use crate::evidence::{captures, notes, origins, protected, store as sources};
+use crate::evidence::{archivings, captures, notes, origins, protected, store as sources};
 use crate::external::store as external;
 use crate::people::access::{self, AccessList};
 use crate::people::store as people;
@@ -192,6 +192,7 @@ fn things(db: &mut Db, mut last: LastEvents, proof: &mut Proof) -> Result<HashSe
         named.extend(thing.warc.iter().chain(&thing.payload_hash).cloned());
         compare(thing, &mut last, proof)
     })?;
+    each(db, archivings::every, |thing| compare(thing, &mut last, proof))?;
     each(db, protected::every, |thing| compare(thing, &mut last, proof))?;
     each(db, notes::every, |thing| compare(thing, &mut last, proof))?;
     each(db, origins::every, |thing| compare(thing, &mut last, proof))?;

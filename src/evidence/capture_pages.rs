@@ -3,6 +3,7 @@
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY};
 use askama::Template;
 
+use super::archivings;
 use super::captures::{self, Capture, CaptureId, Hop};
 use super::rules::{AboutSource, SnapshotId, SourceId};
 use super::store;
@@ -37,6 +38,15 @@ pub async fn ask_for(ask: Ask) -> Result<Answer> {
     let path = format!("/desk/sources/{id}");
     ask.app.write(&ask.actor()?, move |tx| captures::of_source(tx, &id)).await?;
     done(path, "capture-asked")
+}
+
+/// `POST /desk/sources/{id}/archivings`: hands the address to the archive that the desk has chosen.
+pub async fn hand_over(ask: Ask) -> Result<Answer> {
+    let id: SourceId = ask.key("id")?;
+    let path = format!("/desk/sources/{id}");
+    let archive = ask.app.archive().map(|archive| archive.name().to_owned()).ok_or(Error::refused("archive-none"))?;
+    ask.app.write(&ask.actor()?, move |tx| archivings::ask(tx, &id, &archive)).await?;
+    done(path, "archive-asked")
 }
 
 /// `POST /desk/captures/{id}/retry`

@@ -1,12 +1,17 @@
 //! What is known of a source, and everything that leans on it.
 
+use actix_web::http::StatusCode;
+use askama::Template;
+
 use super::notes::{self, NoteId};
 use super::origins;
 use super::rules::{NoteKind, SourceId};
+use super::store::{self, Source};
 use crate::checks::notices;
 use crate::error::{Error, Result};
+use crate::finding;
 use crate::web::words;
-use crate::web::{Answer, Ask, Reading, done};
+use crate::web::{Answer, Ask, Filled, Reading, Ui, done};
 
 /// `POST /desk/sources/{id}/notes`: a note; one that says the source was wrong reaches all that leans on it.
 pub async fn add_note(ask: Ask) -> Result<Answer> {
@@ -47,6 +52,35 @@ pub async fn take_back(ask: Ask) -> Result<Answer> {
     done(path, "note-taken-back")
 }
 
+#[derive(Template)]
+#[template(path = "evidence/origin.html")]
+struct OriginPage<'a> {
+    ui: &'a Ui,
+    form: Filled,
+    source: Source,
+    words: String,
+    found: Vec<Source>,
+}
+
+/// `GET /desk/sources/{id}/origin`: the source that it has it from, found by words.
+pub async fn choose_origin(ask: Ask) -> Result<Answer> {
+    origin_page(&ask, ask.query("q").to_owned(), Filled::default()).await
+}
+
+async fn origin_page(ask: &Ask, words: String, form: Filled) -> Result<Answer> {
+    let (id, actor, wanted): (SourceId, _, _) = (ask.key("id")?, ask.actor()?, words.clone());
+    let (source, found) = ask
+        .app
+        .work(move |app| {
+            let source = app.database().read(|db| store::find(db, &actor, &id))?;
+            let mut found = finding::sources::of(app, &actor, &wanted)?;
+            found.retain(|one| one.id != id);
+            Ok((source, found))
+        })
+        .await?;
+    ask.page(&OriginPage { ui: &ask.ui, form, source, words, found })
+}
+
 /// `POST /desk/sources/{id}/origin`: where it has it from; without one, that is taken back.
 pub async fn origin(ask: Ask) -> Result<Answer> {
     let id: SourceId = ask.key("id")?;
@@ -66,6 +100,6 @@ pub async fn origin(ask: Ask) -> Result<Answer> {
         .await;
     match ask.faults(outcome)? {
         Ok(()) => done(path, "origin-set"),
-        Err(form) => super::pages::with_faults(&ask, form).await,
+        Err(form) => Ok(origin_page(&ask, String::new(), form).await?.status(StatusCode::UNPROCESSABLE_ENTITY)),
     }
 }

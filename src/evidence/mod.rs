@@ -1,5 +1,7 @@
 //! Sources and their immutable snapshots, how they were captured, where they have what they say from, what is known of them.
 
+pub mod archiving;
+pub mod archivings;
 pub mod capture_pages;
 pub mod captures;
 pub mod capturing;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use actix_web::http::StatusCode;
 use askama::Template;
 
+use super::archivings::{self, Archiving, ArchivingState};
 use super::captures::{self, Capture, CaptureState};
 use super::notes::{self, Note, NoteState};
 use super::origins::{self, Derivation};
@@ -52,6 +53,8 @@ struct ShowPage<'a> {
     of: usize,
     text: Vec<Plain>,
     page: Loaded,
+    /// The archive elsewhere that the desk has chosen.
+    archive: Option<String>,
 }
 
 /// All that the page of a source shows.
@@ -68,10 +71,12 @@ struct Loaded {
     notes: Vec<(Note, String)>,
     derivation: Option<(Derivation, Source)>,
     below: Vec<Source>,
-    choices: Vec<Source>,
     leaning: Vec<Leaning>,
     notices: Vec<Notice>,
     protected: Option<Sealing>,
+    archivings: Vec<Archiving>,
+    /// Hundredths of the shown copy that are quoted, where that is too much.
+    quoted: Option<usize>,
 }
 
 /// What the page of a protected source says of what is sealed.
@@ -230,6 +235,10 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
                 Some(copy) => Some(store::snapshot(db, &copy.id)?),
                 None => None,
             };
+            let quoted = match &shown {
+                Some(copy) => store::quoted_too_much(db, &source, copy)?,
+                None => None,
+            };
             let captures = captures::of(db, &id)?;
             let waiting: Vec<String> = captures.iter().filter(|it| !it.is_over()).map(|it| it.id.to_string()).collect();
             let derivation = match origins::of(db, &id)? {
@@ -252,6 +261,8 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
                 None => None,
             };
             Ok(Loaded {
+                quoted,
+                archivings: archivings::of(db, &id)?,
                 protected,
                 uses: queue::uses_of(db, &actor, &id)?,
                 people: people::active(db)?,
@@ -259,7 +270,6 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
                 jobs: jobs::about_each(db, captures::JOB, &waiting)?,
                 watch: watches::of(db, &id)?,
                 below: origins::below(db, &actor, &id)?,
-                choices: store::choices(db, &actor)?,
                 leaning: notices::leaning_for(db, &actor, &id)?,
                 notices: notices::of_source(db, &actor, &id)?,
                 notes: written
@@ -277,7 +287,8 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
         .await?;
     let form = form.unwrap_or_else(|| about_form(&page.source));
     let (part, of, text) = page.shown.as_ref().map_or((1, 1, Vec::new()), |copy| plain_part(&copy.text, part));
-    ask.page(&ShowPage { ui, form, part, of, text, page })
+    let archive = ask.app.archive().map(|archive| archive.name().to_owned());
+    ask.page(&ShowPage { ui, form, part, of, text, page, archive })
 }
 
 fn about_form(source: &Source) -> Filled {

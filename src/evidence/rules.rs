@@ -132,6 +132,21 @@ impl AboutSource {
     }
 }
 
+/// Copies of others' texts are quoted, not reprinted: beyond this part of one the desk is warned, in hundredths.
+pub const MOST_QUOTED: usize = 25;
+
+/// How much of a text of so many code points stands in some passages of it, in hundredths; what overlaps counts once.
+pub fn quoted_share(mut passages: Vec<(i32, i32)>, length: usize) -> usize {
+    passages.sort_unstable();
+    let (mut covered, mut reached) = (0, 0);
+    for (start, end) in passages {
+        covered += (end - start.max(reached)).max(0);
+        reached = reached.max(end);
+    }
+    let covered = usize::try_from(covered).unwrap_or(0);
+    (covered * 100).checked_div(length).unwrap_or(0)
+}
+
 /// Publishers that differ in case, spaces or a full stop are one origin.
 pub fn origin(publisher: &str) -> String {
     let plain = publisher.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
@@ -140,7 +155,13 @@ pub fn origin(publisher: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::origin;
+    use super::{origin, quoted_share};
+
+    #[test]
+    fn what_is_quoted_twice_counts_once() {
+        assert_eq!(quoted_share(vec![(10, 20), (0, 5), (15, 30), (12, 14)], 100), 25);
+        assert_eq!((quoted_share(Vec::new(), 10), quoted_share(vec![(0, 5)], 0)), (0, 0));
+    }
 
     #[test]
     fn one_publisher_however_it_is_typed() {

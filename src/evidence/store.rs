@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
-use super::rules::{AboutSource, SnapshotId, SourceId, SourceKind};
+use super::rules::{AboutSource, MOST_QUOTED, SnapshotId, SourceId, SourceKind, quoted_share};
 use super::{origins, protected, watches};
 use crate::articles::store::name_people;
 use crate::db::{Db, Moment, MultiBackend, cols};
@@ -16,6 +16,7 @@ use crate::people::rules::{Act, Actor, PersonId};
 use crate::reading::Material;
 use crate::reading::material::{Said, UNREAD};
 use crate::schema::{access, snapshot_pages, snapshots, sources};
+use crate::text::offsets;
 use crate::tx::Tx;
 use crate::web::Paging;
 
@@ -309,9 +310,17 @@ pub fn list(db: &mut Db, actor: &Actor, kind: Option<SourceKind>, paging: &Pagin
     Ok(query.order(sources::created_at.desc()).limit(paging.limit()).offset(paging.offset()).load(db)?)
 }
 
-/// Sources to choose from in a form, newest first.
-pub fn choices(db: &mut Db, actor: &Actor) -> Result<Vec<Source>> {
-    Ok(Source::query().filter(visible_to(actor)).order(sources::created_at.desc()).limit(300).load(db)?)
+/// The newest sources that somebody may see, to choose from.
+pub fn newest(db: &mut Db, actor: &Actor, count: usize) -> Result<Vec<Source>> {
+    let limit = i64::try_from(count).unwrap_or(i64::MAX);
+    Ok(Source::query().filter(visible_to(actor)).order(sources::created_at.desc()).limit(limit).load(db)?)
+}
+
+/// Those of some sources that somebody may see, in the order of the ids.
+pub fn of_ids(db: &mut Db, actor: &Actor, ids: &[SourceId]) -> Result<Vec<Source>> {
+    let mut found: Vec<Source> = Source::query().filter(sources::id.eq_any(ids)).filter(visible_to(actor)).load(db)?;
+    found.sort_by_key(|source| ids.iter().position(|id| *id == source.id));
+    Ok(found)
 }
 
 /// A source's copies, newest first.
@@ -362,4 +371,26 @@ pub fn every_snapshot(db: &mut Db, after: &str, limit: i64) -> Result<Vec<Snapsh
 /// Whether a source's copies may be shown in full.
 pub fn freely_showable(db: &mut Db, id: &SourceId) -> Result<bool> {
     Ok(sources::table.find(id).select(sources::freely_showable).first(db)?)
+}
+
+/// The passages of a copy that evidence quotes, in every check.
+pub fn quoted(db: &mut Db, source: &SourceId, snapshot: &SnapshotId) -> Result<Vec<(i32, i32)>> {
+    use crate::schema::evidence;
+    let rows: Vec<(Option<i32>, Option<i32>)> = evidence::table
+        .filter(evidence::source_id.eq(source))
+        .filter(evidence::snapshot_id.eq(snapshot))
+        .filter(evidence::state.eq("kept"))
+        .select((evidence::start_at, evidence::end_at))
+        .limit(5000)
+        .load(db)?;
+    Ok(rows.into_iter().filter_map(|(start, end)| start.zip(end)).collect())
+}
+
+/// How much of a copy is quoted, in hundredths, where that is more than should be.
+pub fn quoted_too_much(db: &mut Db, source: &Source, copy: &Snapshot) -> Result<Option<usize>> {
+    if source.freely_showable || !copy.has_text() {
+        return Ok(None);
+    }
+    let share = quoted_share(quoted(db, &source.id, &copy.id)?, offsets::count(&copy.text));
+    Ok(Some(share).filter(|share| *share > MOST_QUOTED))
 }

@@ -17,7 +17,7 @@ use super::guard::Guard;
 use super::resolve::{Lookups, Resolve};
 use super::robots::{self, Rules, Sites};
 use super::wire::{Deadline, Wire, failed_io, tls_config};
-use super::{Fetched, Known, Limits, Settings, Wanted};
+use super::{Fetched, Known, Limits, Sent, Settings, Wanted};
 
 const ACCEPT: &str = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8";
 /// Bytes that are read at once.
@@ -98,6 +98,30 @@ impl Fetcher {
         }
     }
 
+    /// Sends one request to an address that the desk's own settings name, and follows nowhere: it may hold a key, so what
+    /// was sent is kept by nobody.
+    pub fn send(
+        &self,
+        method: &str,
+        url: &Url,
+        headers: &[(&'static str, String)],
+        body: &[u8],
+        now: &dyn Fn() -> DateTime<Utc>,
+    ) -> Result<Sent, Failed> {
+        let walk = Walk {
+            now,
+            deadline: Deadline::after(self.limits.total),
+            headers: headers.iter().filter(|(_, value)| is_header_value(value)).cloned().collect(),
+            cap: Cap { bytes: self.limits.body_bytes, over: Over::Fail },
+            sites: None,
+            exchanges: Vec::new(),
+        };
+        let url = self.guard.check(url.as_str())?;
+        let exchange = self.ask(&url, &walk, Some((method, body)))?;
+        let payload = self.payload(&exchange, Cap { bytes: self.limits.decoded_bytes, over: Over::Fail })?;
+        Ok(Sent { status: exchange.status, headers: exchange.headers, payload })
+    }
+
     fn payload(&self, exchange: &Exchange, cap: Cap) -> Result<Vec<u8>, Failed> {
         unpack(&exchange.body, &codings(&exchange.headers, self.limits.codings)?, cap)
     }
@@ -108,7 +132,7 @@ impl Fetcher {
             if let Some(sites) = walk.sites {
                 self.ask_robots(&url, sites, walk)?;
             }
-            let exchange = self.ask(&url, walk)?;
+            let exchange = self.ask(&url, walk, None)?;
             walk.cap.bytes -= exchange.body.len().min(walk.cap.bytes);
             let location = redirects_to(&exchange).map(str::to_owned);
             walk.exchanges.push(exchange);
@@ -120,10 +144,10 @@ impl Fetcher {
         }
     }
 
-    fn ask(&self, url: &Url, walk: &Walk) -> Result<Exchange, Failed> {
+    fn ask(&self, url: &Url, walk: &Walk, sending: Option<(&str, &[u8])>) -> Result<Exchange, Failed> {
         let ips = self.addresses(url, walk.deadline)?;
         let (mut wire, ip) = Wire::open(url, &ips, &self.tls, walk.deadline, self.limits.connect)?;
-        let request = self.request(url, &walk.headers);
+        let request = self.request(url, &walk.headers, sending);
         let at = (walk.now)();
         wire.write_all(&request).and_then(|()| wire.flush()).map_err(failed_io)?;
         let mut from = BufReader::with_capacity(PIECE, wire);
@@ -146,14 +170,18 @@ impl Fetcher {
         Ok(ips)
     }
 
-    fn request(&self, url: &Url, headers: &[(&'static str, String)]) -> Vec<u8> {
+    fn request(&self, url: &Url, headers: &[(&'static str, String)], sending: Option<(&str, &[u8])>) -> Vec<u8> {
         let (target, place) = (target_of(url), place_of(url));
-        let mut request = format!("GET {target} HTTP/1.1\r\nHost: {place}\r\nUser-Agent: {}\r\n", self.agent);
+        let (method, body) = sending.unwrap_or(("GET", &[]));
+        let mut request = format!("{method} {target} HTTP/1.1\r\nHost: {place}\r\nUser-Agent: {}\r\n", self.agent);
         for (name, value) in headers {
             request.push_str(&format!("{name}: {value}\r\n"));
         }
+        if !body.is_empty() {
+            request.push_str(&format!("Content-Length: {}\r\n", body.len()));
+        }
         request.push_str("Accept-Encoding: gzip, deflate, br\r\nConnection: close\r\n\r\n");
-        request.into_bytes()
+        [request.as_bytes(), body].concat()
     }
 
     fn ask_robots(&self, url: &Url, sites: &Sites, walk: &Walk) -> Result<(), Failed> {

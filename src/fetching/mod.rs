@@ -101,6 +101,17 @@ pub struct Wanted {
     pub robots: bool,
 }
 
+/// The answer to a request that was sent and not followed.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// The answer's status.
+    pub status: u16,
+    /// The answer's headers, names in small letters.
+    pub headers: Vec<(String, String)>,
+    /// The body, unpacked.
+    pub payload: Vec<u8>,
+}
+
 /// What an earlier answer said of itself, as it said it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Known {

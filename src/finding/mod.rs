@@ -21,3 +21,4 @@ pub mod rebuilding;
 pub mod results;
 /// What is most like something said.
 pub mod similar;
+pub mod sources;

@@ -4,5 +4,7 @@ pub mod articles;
 pub mod claimreview;
 pub mod list_pages;
 pub mod markdown;
+pub mod memento_pages;
+pub mod mementos;
 pub mod pages;
 pub mod store;

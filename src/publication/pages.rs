@@ -1,11 +1,12 @@
 //! What the public reads. Pages of a check render from its content document and from nothing else.
 
-use actix_web::http::header::{self, HeaderName, LINK};
+use actix_web::http::header;
 use askama::Template;
 
 use super::articles;
 use super::claimreview::{self, Around};
 use super::markdown;
+use super::memento_pages::as_memento;
 use super::store::{self, Card, Filter, Shown};
 use crate::admin::policies::{self, Policy, PolicyName};
 use crate::admin::store::Byline;
@@ -15,8 +16,8 @@ use crate::checks::notices::Notice;
 use crate::checks::rules::Stance;
 use crate::checks::scale::{self, Entry};
 use crate::claims::store as claims;
-use crate::db::Moment;
 use crate::error::{Error, Result};
+use crate::evidence::archivings::{self, Archiving};
 use crate::evidence::store as sources;
 use crate::text::fragments;
 use crate::text::offsets;
@@ -103,6 +104,8 @@ struct EvidencePage<'a> {
     notices: Vec<Notice>,
     /// When the copy was taken, as RFC 3339.
     copied_at: String,
+    /// The copy that an archive elsewhere keeps.
+    elsewhere: Option<Archiving>,
 }
 
 #[derive(Template)]
@@ -222,12 +225,17 @@ pub async fn evidence(ask: Ask) -> Result<Answer> {
     let quote = piece.quote.clone().ok_or(Error::NotFound)?;
     let (start, end) = piece.span().ok_or(Error::NotFound)?;
     let id = quote.snapshot.id.parse()?;
-    let (copy, free) = ask
+    let cited = piece.source.url.clone();
+    let (copy, free, elsewhere) = ask
         .app
         .read(move |db| {
             let copy = sources::snapshot(db, &id)?;
             let free = sources::freely_showable(db, &copy.source_id)?;
-            Ok((copy, free))
+            let elsewhere = match cited {
+                Some(cited) => archivings::kept(db, &copy.source_id, &cited)?,
+                None => None,
+            };
+            Ok((copy, free, elsewhere))
         })
         .await?;
     let (start, end) = (usize::try_from(start).unwrap_or(0), usize::try_from(end).unwrap_or(0));
@@ -252,21 +260,16 @@ pub async fn evidence(ask: Ask) -> Result<Answer> {
         live,
         notices: shown.notices.into_iter().filter(|notice| notice.number == number).collect(),
         copied_at: copy.taken_at.short(),
+        elsewhere,
     };
     let answer = ask.page(&page)?.cached(Cache::Public);
-    Ok(match page.piece.source.url.as_deref().and_then(|url| url::Url::parse(url).ok()) {
-        Some(original) if free => as_memento(answer, &original, &page, &copy.taken_at),
+    Ok(match &page.piece.source.url {
+        Some(original) if free => {
+            let own = format!("{}/checks/{}/evidence/{}", page.ui.base, page.slug, page.piece.number);
+            as_memento(answer, page.ui, original, &own, copy.taken_at)
+        }
         _ => answer,
     })
-}
-
-/// A copy that may be shown whole answers as a Memento of the page it was taken from (RFC 7089).
-fn as_memento(answer: Answer, original: &url::Url, page: &EvidencePage<'_>, at: &Moment) -> Answer {
-    let when = at.utc().format("%a, %d %b %Y %H:%M:%S GMT").to_string();
-    let own = format!("{}/checks/{}/evidence/{}", page.ui.base, page.slug, page.piece.number);
-    answer
-        .header(HeaderName::from_static("memento-datetime"), when.clone())
-        .header(LINK, format!("<{original}>; rel=\"original\", <{own}>; rel=\"memento\"; datetime=\"{when}\""))
 }
 
 /// The passage with the paragraphs it stands in, or the whole copy where that may be shown.

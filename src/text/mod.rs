@@ -14,6 +14,8 @@ pub mod extract;
 pub mod forms;
 /// Addresses that lead a browser to a passage.
 pub mod fragments;
+/// HTML as its tokens, read in one place.
+mod html;
 /// What language a paragraph is in.
 pub mod language;
 /// How alike two claims are, and in what they differ.

@@ -165,6 +165,8 @@ async fn answer(app: &App, entered: Entered, endpoint: &Endpoint, request: &Http
         session,
         form: form.clone(),
         ui: ui.clone(),
+        asked: request.uri().path_and_query().map(|it| it.as_str().to_owned()).unwrap_or_default(),
+        accept_datetime: header_text(request, header::HeaderName::from_static("accept-datetime")).unwrap_or_default(),
         params: params_of(request),
         query: query_of(request),
     };

@@ -91,6 +91,10 @@ pub struct Ask {
     pub session: Option<String>,
     pub form: Fields,
     pub ui: Ui,
+    /// Path and query exactly as they were asked for.
+    pub asked: String,
+    /// The moment whose copy is wanted (RFC 7089).
+    pub accept_datetime: String,
     params: HashMap<String, String>,
     query: Vec<(String, String)>,
 }

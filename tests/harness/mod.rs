@@ -80,6 +80,8 @@ pub struct Setup {
     pub search: bool,
     /// Hosts that captures may go to beyond the public web.
     pub fetch_allow: Vec<String>,
+    /// The archive elsewhere.
+    pub archive: String,
 }
 
 impl Default for Setup {
@@ -91,6 +93,7 @@ impl Default for Setup {
             read_only: false,
             search: false,
             fetch_allow: Vec::new(),
+            archive: "off".into(),
         }
     }
 }
@@ -147,6 +150,7 @@ impl TestApp {
             embedding_model: None,
             fetch_allow: setup.fetch_allow.clone(),
             fetch_megabytes: 5,
+            archive: setup.archive.clone(),
             protected_key: None,
             workers: 2,
         };

@@ -1,191 +1,78 @@
 //! The text of an HTML page, from tokens alone: without a tree, nothing can nest too deep.
 
-mod markup;
-
-use super::flow::{Flow, Gap};
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{
-    BufferQueue, CharacterTokens, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
-use markup::Markup;
-use std::cell::RefCell;
+use crate::text::html::{self, Display, Flow, Raw, Reader, Tag, display};
 
 /// The text of a page and its title.
 pub(super) fn read(source: &str) -> (String, Option<String>) {
-    let tokenizer = Tokenizer::new(Sink(RefCell::default()), TokenizerOpts::default());
-    let input = BufferQueue::default();
-    feed(source, &tokenizer.sink, |text| {
-        input.push_back(text.into());
-        let _ = tokenizer.feed(&input);
-    });
-    tokenizer.end();
-    let page = tokenizer.sink.0.into_inner();
+    let page = html::read(source, Page::default()).unwrap_or_default();
     let title = page.title.map(|title| title.split_whitespace().collect::<Vec<_>>().join(" "));
     (page.flow.finish(), title.filter(|title| !title.is_empty()))
 }
-
-/// Hands a page to the tokenizer, tags without their attributes.
-fn feed(source: &str, sink: &Sink, tokenize: impl Fn(&str)) {
-    let mut rest = source;
-    while let Some((before, markup)) = rest.find('<').and_then(|at| rest.split_at_checked(at)) {
-        tokenize(before);
-        let length = match Markup::of(markup, sink.raw_name()) {
-            Markup::Text => {
-                tokenize("<");
-                1
-            }
-            Markup::Comment { length } => length,
-            Markup::Tag { head, closes_itself, length } => {
-                tokenize(head);
-                tokenize(if closes_itself { "/>" } else { ">" });
-                length
-            }
-        };
-        rest = markup.get(length..).unwrap_or_default();
-    }
-    tokenize(rest);
-}
-
-struct Sink(RefCell<Page>);
 
 #[derive(Default)]
 struct Page {
     flow: Flow,
     title: Option<String>,
-    raw: Option<Raw>,
+    /// The open element without tags is the page's title.
+    titled: bool,
     /// Open `<template>`s.
     dropped: usize,
     /// Open `<svg>`s: a drawing's labels are no text, its titles not the page's.
     drawn: usize,
-    pre: usize,
-    lists: usize,
+    in_cell: bool,
 }
 
-/// The open element that holds no tags: only its own end tag is one.
-struct Raw {
-    name: &'static str,
-    title: bool,
-}
-
-impl Sink {
-    fn raw_name(&self) -> Option<&'static str> {
-        self.0.borrow().raw.as_ref().map(|raw| raw.name)
-    }
-}
-
-impl TokenSink for Sink {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut page = self.0.borrow_mut();
-        match token {
-            CharacterTokens(text) => page.text(&text),
-            TagToken(tag) if tag.kind == StartTag => return page.start(&tag),
-            TagToken(tag) => page.end(&tag.name),
-            _ => {}
-        }
-        TokenSinkResult::Continue
-    }
-}
-
-impl Page {
-    fn text(&mut self, text: &str) {
-        match &self.raw {
-            Some(raw) if raw.title => {
-                self.title.get_or_insert_default().extend(text.chars().filter(|&c| c != '\0'));
-            }
-            Some(_) => {}
-            None if self.dropped + self.drawn > 0 => {}
-            None if self.pre > 0 => self.flow.verbatim(text),
-            None => self.flow.text(text),
+impl Reader for Page {
+    fn text(&mut self, text: &str, raw: bool) {
+        if !raw && self.dropped + self.drawn == 0 {
+            self.flow.text(text);
+        } else if raw && self.titled {
+            self.title.get_or_insert_default().extend(text.chars().filter(|&c| c != '\0'));
         }
     }
 
-    fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
-        if self.drawn == 0
-            && let Some((name, kind)) = raw(&tag.name)
-        {
-            let title = name == "title" && self.title.is_none() && self.dropped == 0;
-            self.raw = Some(Raw { name, title });
-            return TokenSinkResult::RawData(kind);
-        }
+    fn start(&mut self, tag: &Tag) -> Option<Raw> {
+        let raw = html::raw(&tag.name).filter(|_| self.drawn == 0);
         match &*tag.name {
+            name if raw.is_some() => self.titled = name == "title" && self.title.is_none() && self.dropped == 0,
             "template" => self.dropped += 1,
             _ if self.dropped > 0 => {}
             "svg" if !tag.self_closing => self.drawn += 1,
-            "br" => self.flow.line_break(),
-            "table" => self.flow.table(),
-            "tr" => self.flow.row(),
-            "td" | "th" => self.flow.cell(),
-            name => {
-                match name {
-                    "pre" => self.pre += 1,
-                    "ul" | "ol" => self.lists += 1,
-                    _ => {}
-                }
-                self.edge(name);
-            }
+            name => self.edge(name, true),
         }
-        TokenSinkResult::Continue
+        raw
     }
 
     fn end(&mut self, name: &str) {
-        if self.raw.take().is_some() {
-            return;
-        }
         match name {
             "template" => self.dropped = self.dropped.saturating_sub(1),
             _ if self.dropped > 0 => {}
             "svg" => self.drawn = self.drawn.saturating_sub(1),
-            "table" => self.flow.table(),
-            "tr" => self.flow.row(),
-            "td" | "th" => self.flow.end_cell(),
-            name => {
-                self.edge(name);
-                match name {
-                    "pre" => self.pre = self.pre.saturating_sub(1),
-                    "ul" | "ol" => self.lists = self.lists.saturating_sub(1),
-                    _ => {}
-                }
-            }
+            name => self.edge(name, false),
         }
     }
+}
 
-    fn edge(&mut self, name: &str) {
-        let gap = match name {
-            "ul" | "ol" if self.lists > 1 => Gap::Line,
-            "li" | "dt" | "dd" | "option" => Gap::Line,
-            name if is_block(name) => Gap::Paragraph,
-            _ => return,
-        };
-        self.drawn = 0; // a block inside a drawing means that the drawing was never closed
-        self.flow.block(gap);
+impl Page {
+    /// A tag lays out on its own: one of a table's ends the cell before it, whatever stands in that.
+    fn edge(&mut self, name: &str, begins: bool) {
+        let display = if matches!(name, "dir" | "menu") { Display::Block } else { display(name) }; // never an inner list
+        if self.in_cell && matches!(display, Display::Row | Display::Cell) {
+            self.flow.end_cell();
+        }
+        match display {
+            Display::Table => self.flow.table(),
+            Display::Row => self.flow.row(),
+            Display::Cell if begins => self.flow.cell(),
+            Display::Cell => {}
+            _ if begins => self.flow.open(display),
+            _ => self.flow.close(display),
+        }
+        match display {
+            Display::Table | Display::Row => self.in_cell = false,
+            Display::Cell => self.in_cell = begins,
+            Display::Inline | Display::Break => {}
+            _ => self.drawn = 0, // a block inside a drawing means that the drawing was never closed
+        }
     }
-}
-
-/// Elements whose content is not tags, and not text of the page either.
-fn raw(name: &str) -> Option<(&'static str, RawKind)> {
-    const RAW: [(&str, RawKind); 9] = [
-        ("title", RawKind::Rcdata),
-        ("textarea", RawKind::Rcdata),
-        ("script", RawKind::ScriptData),
-        ("style", RawKind::Rawtext),
-        ("noscript", RawKind::Rawtext),
-        ("iframe", RawKind::Rawtext),
-        ("noembed", RawKind::Rawtext),
-        ("noframes", RawKind::Rawtext),
-        ("xmp", RawKind::Rawtext),
-    ];
-    RAW.into_iter().find(|(raw, _)| *raw == name)
-}
-
-#[rustfmt::skip]
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center" | "details" | "dialog" | "dir"
-            | "div" | "dl" | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "h1" | "h2" | "h3" | "h4" | "h5"
-            | "h6" | "head" | "header" | "hgroup" | "hr" | "html" | "legend" | "main" | "menu" | "nav" | "ol" | "p"
-            | "pre" | "search" | "section" | "select" | "summary" | "ul"
-    )
 }

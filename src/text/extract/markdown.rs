@@ -1,7 +1,7 @@
 //! The text of a Markdown document, from its events.
 
-use super::flow::{Flow, Gap};
 use super::html;
+use crate::text::html::{Flow, Gap};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// The words a reader would see, blocks as paragraphs, without front matter and pictures.

@@ -5,9 +5,9 @@ mod linked;
 mod titles;
 
 use super::build;
-use super::markup::Attribute;
 use super::names::Names;
 use super::tree::Tree;
+use crate::text::html::Attribute;
 use chrono::NaiveDate;
 use linked::Linked;
 use unic_langid::LanguageIdentifier;

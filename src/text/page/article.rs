@@ -1,12 +1,11 @@
 //! Which part of a page is its article, and what in it is not.
 
 use super::choose;
-use super::kinds::{display, is_machinery};
-use super::markup::Attribute;
 use super::measure::Measures;
 use super::names::Names;
 use super::tree::{Dropped, Tree};
 use super::{render, tidy};
+use crate::text::html::{Attribute, display};
 
 /// A part that holds more of the page's running text than this, in tenths, is never taken for something beside it.
 const MOST_TENTHS: usize = 4;
@@ -45,6 +44,17 @@ fn hidden(tree: &Tree) -> Dropped {
         }
     }
     dropped
+}
+
+/// Never text of the page, whatever it holds.
+#[rustfmt::skip]
+fn is_machinery(name: &str) -> bool {
+    matches!(
+        name,
+        "applet" | "audio" | "canvas" | "datalist" | "embed" | "frameset" | "head" | "iframe" | "input" | "map"
+            | "math-field" | "meter" | "noembed" | "noframes" | "noscript" | "object" | "option" | "progress" | "script"
+            | "select" | "style" | "svg" | "template" | "textarea" | "title" | "video" | "xmp"
+    )
 }
 
 fn is_hidden(tree: &Tree, node: usize) -> bool {

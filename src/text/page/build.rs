@@ -1,73 +1,13 @@
 //! Tags become a tree as browsers make one, as far as text needs it: what is left open is closed where the next begins.
 
-use super::markup::{Attribute, Markup};
 use super::tree::{DEEPEST, Tree};
+use crate::text::html::{self, Attribute, Raw, Reader, Tag, display, is_heading};
 use html5ever::LocalName;
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{
-    BufferQueue, CharacterTokens, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
-use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// The tree of a page; none for one that is made of too many pieces.
 pub(super) fn tree(source: &str) -> Option<Tree> {
-    let tokenizer = Tokenizer::new(Sink(RefCell::new(Builder::new())), TokenizerOpts::default());
-    let input = BufferQueue::default();
-    let tokenize = |text: &str| {
-        input.push_back(text.into());
-        let _ = tokenizer.feed(&input);
-    };
-    let mut rest = source;
-    while let Some((before, markup)) = rest.find('<').and_then(|at| rest.split_at_checked(at)) {
-        tokenize(before);
-        let length = match Markup::of(markup, tokenizer.sink.raw()) {
-            Markup::Text => {
-                tokenize("<");
-                1
-            }
-            Markup::Comment(length) => length,
-            Markup::Tag(tag) => {
-                tokenize(tag.head);
-                for (attribute, value) in &tag.attributes {
-                    let value = value.replace('"', "&quot;");
-                    tokenize(&format!(" {}=\"{value}\"", attribute.name()));
-                }
-                tokenize(if tag.closes_itself { "/>" } else { ">" });
-                tag.length
-            }
-        };
-        rest = markup.get(length..).unwrap_or_default();
-        if tokenizer.sink.0.borrow().tree.is_full() {
-            return None;
-        }
-    }
-    tokenize(rest);
-    tokenizer.end();
-    Some(tokenizer.sink.0.into_inner().finish())
-}
-
-struct Sink(RefCell<Builder>);
-
-impl Sink {
-    fn raw(&self) -> Option<&'static str> {
-        self.0.borrow().raw
-    }
-}
-
-impl TokenSink for Sink {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut builder = self.0.borrow_mut();
-        match token {
-            CharacterTokens(text) => builder.text(&text),
-            TagToken(tag) if tag.kind == StartTag => return builder.start(&tag),
-            TagToken(tag) => builder.end(&tag.name),
-            _ => {}
-        }
-        TokenSinkResult::Continue
-    }
+    html::read(source, Builder::new()).map(Builder::finish)
 }
 
 struct Open {
@@ -84,14 +24,63 @@ struct Builder {
     counts: HashMap<LocalName, usize>,
     /// Elements below the deepest that are open.
     below: usize,
-    raw: Option<&'static str>,
     drawn: bool,
+}
+
+impl Reader for Builder {
+    fn text(&mut self, text: &str, raw: bool) {
+        if self.is_open("head") && !raw && !text.trim_ascii().is_empty() {
+            self.end_named("head");
+        }
+        self.tree.push_text(self.top(), text);
+    }
+
+    fn start(&mut self, tag: &Tag) -> Option<Raw> {
+        let attributes: Vec<(Attribute, &str)> =
+            tag.attrs.iter().filter_map(|it| Some((Attribute::named(&it.name.local)?, &*it.value))).collect();
+        let name = &*tag.name;
+        if matches!(name, "html" | "body") {
+            self.end_named("head");
+            self.tree.add_attributes(0, &attributes);
+            return None;
+        }
+        self.make_room(name);
+        let node = self.tree.push(tag.name.clone(), self.top(), &attributes);
+        let raw = if self.drawn { None } else { html::raw(name) };
+        if is_void(name) || (self.drawn && tag.self_closing) {
+            return None;
+        }
+        if self.open.len() >= DEEPEST && raw.is_none() {
+            self.below += 1;
+            return None;
+        }
+        self.drawn |= name == "svg";
+        *self.counts.entry(tag.name.clone()).or_default() += 1;
+        self.open.push(Open { name: tag.name.clone(), node, ended: false });
+        raw
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "html" | "body" => {}
+            "p" | "br" if !self.is_open(name) => {
+                self.close_paragraph();
+                self.tree.push(LocalName::from(name), self.top(), &[]);
+            }
+            _ if self.below > 0 => self.below -= 1,
+            _ => self.end_named(name),
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.tree.is_full()
+    }
 }
 
 impl Builder {
     fn new() -> Self {
         let (open, counts) = (Vec::new(), HashMap::new());
-        Self { tree: Tree::new(), open, counts, below: 0, raw: None, drawn: false }
+        Self { tree: Tree::new(), open, counts, below: 0, drawn: false }
     }
 
     fn finish(mut self) -> Tree {
@@ -102,44 +91,6 @@ impl Builder {
 
     fn top(&self) -> usize {
         self.open.last().map_or(0, |it| it.node)
-    }
-
-    fn text(&mut self, text: &str) {
-        if self.is_open("head") && self.raw.is_none() && !text.trim_ascii().is_empty() {
-            self.end_named("head");
-        }
-        self.tree.push_text(self.top(), text);
-    }
-
-    fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
-        let attributes: Vec<(Attribute, &str)> =
-            tag.attrs.iter().filter_map(|it| Some((Attribute::named(&it.name.local)?, &*it.value))).collect();
-        let name = &*tag.name;
-        if matches!(name, "html" | "body") {
-            self.end_named("head");
-            self.tree.add_attributes(0, &attributes);
-            return TokenSinkResult::Continue;
-        }
-        self.make_room(name);
-        let node = self.tree.push(tag.name.clone(), self.top(), &attributes);
-        let raw = if self.drawn { None } else { raw(name) };
-        if is_void(name) || (self.drawn && tag.self_closing) {
-            return TokenSinkResult::Continue;
-        }
-        if self.open.len() >= DEEPEST && raw.is_none() {
-            self.below += 1;
-            return TokenSinkResult::Continue;
-        }
-        self.drawn |= name == "svg";
-        *self.counts.entry(tag.name.clone()).or_default() += 1;
-        self.open.push(Open { name: tag.name.clone(), node, ended: false });
-        match raw {
-            Some((name, kind)) => {
-                self.raw = Some(name);
-                TokenSinkResult::RawData(kind)
-            }
-            None => TokenSinkResult::Continue,
-        }
     }
 
     /// Closes what a beginning element closes.
@@ -199,19 +150,6 @@ impl Builder {
             if let Some((at, _)) = found {
                 self.close_from(table + at);
             }
-        }
-    }
-
-    fn end(&mut self, name: &str) {
-        self.raw = None;
-        match name {
-            "html" | "body" => {}
-            "p" | "br" if !self.is_open(name) => {
-                self.close_paragraph();
-                self.tree.push(LocalName::from(name), self.top(), &[]);
-            }
-            _ if self.below > 0 => self.below -= 1,
-            _ => self.end_named(name),
         }
     }
 
@@ -282,43 +220,12 @@ impl Builder {
     }
 }
 
-/// Elements whose content is not tags.
-fn raw(name: &str) -> Option<(&'static str, RawKind)> {
-    const RAW: [(&str, RawKind); 9] = [
-        ("title", RawKind::Rcdata),
-        ("textarea", RawKind::Rcdata),
-        ("script", RawKind::ScriptData),
-        ("style", RawKind::Rawtext),
-        ("noscript", RawKind::Rawtext),
-        ("iframe", RawKind::Rawtext),
-        ("noembed", RawKind::Rawtext),
-        ("noframes", RawKind::Rawtext),
-        ("xmp", RawKind::Rawtext),
-    ];
-    RAW.into_iter().find(|(raw, _)| *raw == name)
-}
-
-fn is_heading(name: &str) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
-}
-
+#[rustfmt::skip]
 fn is_void(name: &str) -> bool {
     matches!(
         name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "param"
-            | "source"
-            | "track"
-            | "wbr"
+        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "param" | "source"
+            | "track" | "wbr"
     )
 }
 
@@ -327,41 +234,8 @@ fn belongs_in_head(name: &str) -> bool {
 }
 
 fn closes_paragraph(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "aside"
-            | "blockquote"
-            | "center"
-            | "details"
-            | "dialog"
-            | "dir"
-            | "div"
-            | "dl"
-            | "dd"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "header"
-            | "hgroup"
-            | "hr"
-            | "li"
-            | "main"
-            | "menu"
-            | "nav"
-            | "ol"
-            | "p"
-            | "pre"
-            | "search"
-            | "section"
-            | "summary"
-            | "table"
-            | "ul"
-    ) || is_heading(name)
+    let stays = matches!(name, "caption" | "head" | "html" | "legend" | "option" | "select" | "td" | "th" | "tr");
+    display(name).is_block() && !stays
 }
 
 fn is_scope(name: &str) -> bool {
@@ -369,7 +243,6 @@ fn is_scope(name: &str) -> bool {
 }
 
 fn is_special(name: &str) -> bool {
-    let part =
-        matches!(name, "tr" | "tbody" | "thead" | "tfoot" | "button" | "select" | "head" | "iframe" | "textarea");
-    part || closes_paragraph(name) || is_scope(name) || raw(name).is_some()
+    let part = matches!(name, "tr" | "tbody" | "thead" | "tfoot" | "button" | "select" | "head");
+    part || closes_paragraph(name) || is_scope(name) || html::raw(name).is_some()
 }

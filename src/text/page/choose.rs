@@ -1,10 +1,9 @@
 //! Where on a page most of the paragraphs stand near each other.
 
-use super::kinds::is_heading;
-use super::markup::Attribute;
 use super::measure::{Measure, Measures};
 use super::names::Names;
 use super::tree::{Dropped, Tree};
+use crate::text::html::{Attribute, is_heading};
 
 /// How far up a paragraph speaks for what holds it.
 const LEVELS: usize = 6;

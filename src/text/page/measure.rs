@@ -1,8 +1,7 @@
 //! How much text stands where, and how much of it is links.
 
-use super::kinds::display;
-use super::markup::Attribute;
 use super::tree::{Dropped, Tree};
+use crate::text::html::{Attribute, display};
 
 /// Least length of a paragraph that counts as running text.
 const RUNNING: usize = 40;

@@ -4,8 +4,6 @@ mod about;
 mod article;
 mod build;
 mod choose;
-mod kinds;
-mod markup;
 mod measure;
 mod names;
 mod render;

@@ -1,7 +1,7 @@
 //! What an element's own names say about it: words of id, class, role and the like, as sites all over use them.
 
-use super::markup::Attribute;
 use super::tree::Tree;
+use crate::text::html::Attribute;
 
 /// The names of an article's own text.
 #[rustfmt::skip]

@@ -129,7 +129,7 @@ fn open_and_crossed_tags_are_read_as_browsers_do() {
         ("a<p title='x > y'>b", "a\n\nb"),
         ("a<!-- <p> -->b</x>c", "abc"),
         ("<svg><path/><title>x</title></svg>a", "a"),
-        ("<title>x</title>a\0b", "ab"),
+        ("<title>x</title>a\0b\u{AD}c\u{200B}d\u{FEFF}", "abcd"),
     ] {
         assert_eq!(text(source), expected, "{source}");
     }

@@ -1,10 +1,9 @@
 //! Paragraphs that stand among an article's own and say nothing of it: labels, links onward, datelines, calls.
 
-use super::kinds::is_heading;
-use super::markup::Attribute;
 use super::measure::{Measure, Measures};
 use super::names::Names;
 use super::tree::{Dropped, Tree};
+use crate::text::html::{Attribute, is_heading};
 
 /// Siblings that a heading can stand over.
 const LONGEST_SECTION: usize = 200;

@@ -1,7 +1,7 @@
 //! A page as a tree in one row: parents stand before their children, and an element's inside is a range. Nothing here
 //! nests deeper than [`DEEPEST`], and nothing recurses.
 
-use super::markup::Attribute;
+use crate::text::html::Attribute;
 use html5ever::LocalName;
 use std::ops::Range;
 

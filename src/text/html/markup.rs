@@ -6,16 +6,16 @@ macro_rules! attributes {
     ($($attribute:ident $name:literal),+ $(,)?) => {
         /// An attribute that is looked at.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(super) enum Attribute { $($attribute),+ }
+        pub(in crate::text) enum Attribute { $($attribute),+ }
 
         impl Attribute {
             /// The attribute of a name, in any case; none for one that nobody looks at.
-            pub(super) fn named(name: &str) -> Option<Self> {
+            pub(in crate::text) fn named(name: &str) -> Option<Self> {
                 $(if name.eq_ignore_ascii_case($name) { return Some(Self::$attribute); })+
                 None
             }
 
-            pub(super) fn name(self) -> &'static str {
+            pub(in crate::text) fn name(self) -> &'static str {
                 match self { $(Self::$attribute => $name),+ }
             }
         }
@@ -33,7 +33,7 @@ const LONGEST: usize = 4096;
 
 /// What begins at a `<`.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Markup<'a> {
+pub(in crate::text) enum Markup<'a> {
     Text,
     Comment(usize),
     Tag(Tag<'a>),
@@ -41,16 +41,16 @@ pub(super) enum Markup<'a> {
 
 /// A tag: `head` is what stands up to its name's end.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Tag<'a> {
-    pub(super) head: &'a str,
-    pub(super) attributes: Vec<(Attribute, &'a str)>,
-    pub(super) closes_itself: bool,
-    pub(super) length: usize,
+pub(in crate::text) struct Tag<'a> {
+    pub(in crate::text) head: &'a str,
+    pub(in crate::text) attributes: Vec<(Attribute, &'a str)>,
+    pub(in crate::text) closes_itself: bool,
+    pub(in crate::text) length: usize,
 }
 
 impl<'a> Markup<'a> {
     /// Reads what stands at the beginning of `source`; inside a raw element only its own end tag is one.
-    pub(super) fn of(source: &'a str, raw: Option<&str>) -> Self {
+    pub(in crate::text) fn of(source: &'a str, raw: Option<&str>) -> Self {
         let after = source.strip_prefix('<').unwrap_or_default();
         let name = after.strip_prefix('/').unwrap_or(after);
         let slash = after.len() - name.len();
@@ -79,7 +79,7 @@ fn tag(source: &str, head: usize) -> Markup<'_> {
     loop {
         let begun = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
         if let Some(after) = begun.strip_prefix('>') {
-            let closes_itself = rest.get(..rest.len() - begun.len()).is_some_and(|it| it.ends_with('/'));
+            let closes_itself = source.get(..source.len() - begun.len()).is_some_and(|it| it.ends_with('/'));
             return Markup::Tag(Tag { head, attributes, closes_itself, length: source.len() - after.len() });
         }
         let Some((name, value, after)) = attribute(begun) else { return never_ends };
@@ -159,12 +159,21 @@ mod tests {
             ("<!-- > -- -->x", "<!-- > -- -->"),
             ("<!-->x-->", "<!-->"),
             ("<!DOCTYPE html>x", "<!DOCTYPE html>"),
+            ("</>x", "</>"),
             ("<a b=\"never", "<a b=\"never"),
             ("< 5 > 3", ""),
         ] {
             assert_eq!(&source[..length(source)], tag);
         }
-        assert_eq!(Markup::of("</b>", Some("script")), Markup::Text);
+    }
+
+    #[test]
+    fn in_a_script_only_its_own_end_is_a_tag() {
+        for source in ["<b x='", "</b>", "</scripts>"] {
+            assert_eq!(Markup::of(source, Some("script")), Markup::Text);
+        }
+        let end = Tag { head: "</SCRIPT", attributes: Vec::new(), closes_itself: false, length: 10 };
+        assert_eq!(Markup::of("</SCRIPT >x", Some("script")), Markup::Tag(end));
     }
 
     #[test]
@@ -175,6 +184,7 @@ mod tests {
         let expected =
             [(Attribute::Id, "a"), (Attribute::Class, "b c"), (Attribute::Hidden, ""), (Attribute::Lang, "e/")];
         assert_eq!((tag.attributes.as_slice(), tag.closes_itself), (&expected[..], true));
+        assert!(matches!(Markup::of("<svg a=b/>", None), Markup::Tag(Tag { closes_itself: true, .. })));
         let long = format!("<p id={}>", "ä".repeat(5_000));
         let Markup::Tag(tag) = Markup::of(&long, None) else { panic!("no tag") };
         assert_eq!((tag.attributes[0].1.len(), tag.length), (LONGEST, long.len()));
