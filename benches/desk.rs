@@ -34,6 +34,8 @@ fn main() -> Result<()> {
         fetch_allow: Vec::new(),
         fetch_megabytes: 5,
         archive: "off".into(),
+        time_authority: None,
+        time_trust: None,
         protected_key: None,
         workers: 2,
     };

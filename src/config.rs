@@ -40,6 +40,12 @@ pub struct Serving {
     /// An archive that sources can be handed to: `spn2 https://web.archive.org KEYFILE` or `get https://archive.example/save/`
     #[arg(long, env = "CLAIMDESK_ARCHIVE", global = true, default_value = "off")]
     pub archive: String,
+    /// An authority (RFC 3161) that signs when each copy was there, like http://timestamp.example/tsr
+    #[arg(long, env = "CLAIMDESK_TIME_AUTHORITY", global = true)]
+    pub time_authority: Option<String>,
+    /// File of the certificates (PEM) that this authority is trusted by; a proof that they do not vouch for is not kept
+    #[arg(long, env = "CLAIMDESK_TIME_TRUST", global = true)]
+    pub time_trust: Option<PathBuf>,
     /// File of the key that seals protected sources, made at its first use [default: protected.key in --data]
     #[arg(long, env = "CLAIMDESK_PROTECTED_KEY", global = true)]
     pub protected_key: Option<PathBuf>,
@@ -69,6 +75,10 @@ pub struct Config {
     pub fetch_bytes: usize,
     /// The setting that names an archive; it is read once, when the desk opens.
     pub archive: String,
+    /// The authority that signs when each copy was there.
+    pub time_authority: Option<url::Url>,
+    /// The certificates it is trusted by, as PEM.
+    pub time_trust: Option<Vec<u8>>,
     /// File of the key that seals protected sources.
     pub protected_key: PathBuf,
 }
@@ -88,6 +98,12 @@ impl Config {
         let opened: std::result::Result<Vec<Opening>, String> =
             serving.fetch_allow.iter().filter(|it| !it.trim().is_empty()).map(|it| it.trim().parse()).collect();
         let fetch_allow = opened.map_err(|error| Error::startup(format!("--fetch-allow: {error}")))?;
+        let time_authority = serving.time_authority.as_deref().map(web_address).transpose()?;
+        let time_trust = serving
+            .time_trust
+            .as_deref()
+            .map(|file| std::fs::read(file).map_err(|error| Error::startup(format!("--time-trust: {error}"))))
+            .transpose()?;
         match host {
             Some(host) if (secure || url.scheme() == "http") && url.path() == "/" && url.query().is_none() => {
                 Ok(Config {
@@ -100,10 +116,17 @@ impl Config {
                     fetch_allow,
                     fetch_bytes: serving.fetch_megabytes.clamp(1, 100) * 1_000_000,
                     archive: serving.archive.clone(),
+                    time_authority,
+                    time_trust,
                     protected_key: serving.protected_key.clone().unwrap_or_else(|| place.data.join("protected.key")),
                 })
             }
             _ => Err(Error::startup(format!("--base-url must be http or https with a host and no path, not {given}"))),
         }
     }
+}
+
+fn web_address(given: &str) -> Result<url::Url> {
+    let url = url::Url::parse(given).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    url.ok_or_else(|| Error::startup("--time-authority must be a web address"))
 }

@@ -40,6 +40,8 @@ pub mod fetching;
 pub mod finding;
 /// Work that is done later.
 pub mod jobs;
+/// Files that hold one key.
+pub mod keyfile;
 /// Accounts, sessions, roles.
 pub mod people;
 /// The public side.
@@ -56,6 +58,8 @@ pub mod sealing;
 pub mod search;
 /// The text engine: pure.
 pub mod text;
+/// Time proofs.
+pub mod timestamps;
 /// One write.
 pub mod tx;
 /// Captures as archives keep them.

@@ -132,6 +132,7 @@ fn desk_sources() -> Vec<Route> {
         ("/desk/captures/{id}", vec![get(May(Read), c::one)]),
         ("/desk/captures/{id}/state", vec![get(May(Read), c::state)]),
         ("/desk/captures/{id}/warc", vec![get(May(Read), c::warc)]),
+        ("/desk/captures/{id}/time", vec![get(May(Read), c::time)]),
         ("/desk/captures/{id}/retry", vec![post(May(Add), SMALL, c::retry)]),
         ("/desk/sources/{id}/access", vec![post(May(Draft), SMALL, p::restrict)]),
     ]

@@ -1,7 +1,5 @@
 //! Words that must not be read from the database or its backups: sealed with a key that lies in a file of its own.
 
-use std::fs;
-use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
@@ -9,6 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::db::{hex, random_bytes, sha256};
 use crate::error::{Error, Result};
+use crate::keyfile;
 
 /// The length of what is sealed tells nothing finer than this, in bytes.
 const STEP: usize = 1024;
@@ -75,37 +74,22 @@ impl KeyFile {
     }
 
     fn read(&self) -> Result<Option<Key>> {
-        let text = match fs::read_to_string(&self.0) {
-            Ok(text) => Zeroizing::new(text),
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error.into()),
-        };
-        let bytes = unhex(text.trim()).map(Zeroizing::new).filter(|bytes| bytes.len() == 32);
-        let bytes = bytes.ok_or_else(|| Error::internal("the key file does not hold a key of 64 hex digits"))?;
-        let cipher = UnboundKey::new(&CHACHA20_POLY1305, &bytes).map_err(|_| Error::internal("the key is no key"))?;
-        let id = sha256(&[b"claimdesk key\n".as_slice(), &bytes].concat()).chars().take(16).collect();
-        Ok(Some(Key { id, cipher: LessSafeKey::new(cipher) }))
+        keyfile::read(&self.0)?.map(|text| key_of(&text)).transpose()
     }
 
-    /// Only its owner may read it, and it never replaces a key that another process has just made.
     fn make(&self) -> Result<Key> {
-        let mut options = fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let fresh = Zeroizing::new(hex(&*Zeroizing::new(random_bytes::<32>())) + "\n");
-        let half = self.0.with_extension("new");
-        let made = options.open(&half).and_then(|mut file| {
-            file.write_all(fresh.as_bytes())?;
-            file.sync_all()?;
-            fs::hard_link(&half, &self.0)
-        });
-        let _ = fs::remove_file(&half);
-        match made {
-            Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error.into()),
-            _ => self.read()?.ok_or_else(|| Error::internal("the key file could not be made")),
-        }
+        let fresh = || Some(hex(&*Zeroizing::new(random_bytes::<32>())) + "\n");
+        let text = keyfile::read_or_make(&self.0, fresh)?;
+        key_of(&text.ok_or_else(|| Error::internal("the key file could not be made"))?)
     }
+}
+
+fn key_of(text: &str) -> Result<Key> {
+    let bytes = unhex(text.trim()).map(Zeroizing::new).filter(|bytes| bytes.len() == 32);
+    let bytes = bytes.ok_or_else(|| Error::internal("the key file does not hold a key of 64 hex digits"))?;
+    let cipher = UnboundKey::new(&CHACHA20_POLY1305, &bytes).map_err(|_| Error::internal("the key is no key"))?;
+    let id = sha256(&[b"claimdesk key\n".as_slice(), &bytes].concat()).chars().take(16).collect();
+    Ok(Key { id, cipher: LessSafeKey::new(cipher) })
 }
 
 fn unhex(text: &str) -> Option<Vec<u8>> {
@@ -119,6 +103,8 @@ fn unhex(text: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn key() -> (PathBuf, KeyFile) {

@@ -12,12 +12,13 @@ use claimdesk::web::Who;
 const CHAIN: [&str; 9] =
     ["people", "external", "articles", "claims", "evidence", "checks", "corrections", "publication", "finding"];
 /// What all may use.
-const LEAVES: [&str; 21] = [
+const LEAVES: [&str; 22] = [
     "text",
     "fetching",
     "reading",
     "warc",
     "sealing",
+    "keyfile",
     "archives",
     "timestamps",
     "charts",

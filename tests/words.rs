@@ -110,6 +110,7 @@ const MORE: &[(&str, &str)] = &[
     ("differs", "wording"),
     ("queue", "archive"),
     ("queue", "capture"),
+    ("queue", "time_proof"),
     ("queue", "watch"),
     ("facet", "kind"),
     ("facet", "verdict"),

@@ -254,3 +254,10 @@ quoted-much = { $share } of every hundred signs of this copy are quoted as evide
 source-find = Find a source by words or by its address
 source-find-button = Find
 source-find-none = No source fits these words.
+
+## Time proofs
+
+time-proof = Proof of time
+time-proof-text = { $authority } has signed that it saw the hash of this copy at { $time }.
+time-proof-token = The signed token
+time-proof-check = Anybody can check it without us, with the authority’s certificates:

@@ -12,7 +12,7 @@ use crate::checks::watching;
 use crate::config::{Config, Place, Serving};
 use crate::db::{self, Lock};
 use crate::error::{Error, Result};
-use crate::evidence::{archiving, archivings, captures, capturing, watches};
+use crate::evidence::{archiving, archivings, captures, capturing, proofs, proving, watches};
 use crate::finding::following::Following;
 use crate::jobs::running::{Kinds, Running};
 use crate::people::rules::Actor;
@@ -23,7 +23,7 @@ use crate::routes;
 pub const JOBS: &[Kinds] = &[
     &[(captures::JOB, capturing::run)],
     &[(captures::JOB, capturing::run)],
-    &[(watches::JOB, watching::run), (archivings::JOB, archiving::run)],
+    &[(watches::JOB, watching::run), (archivings::JOB, archiving::run), (proofs::JOB, proving::run)],
 ];
 
 /// A crash writes no memory to the disk: what people have opened may stand in it.

@@ -17,7 +17,7 @@ use crate::discussion::store as tasks;
 use crate::error::{Error, Result};
 use crate::events::rules::{GENESIS, Thing, canonical, commitment};
 use crate::events::store::{Event, EventWords, head};
-use crate::evidence::{archivings, captures, notes, origins, protected, store as sources};
+use crate::evidence::{archivings, captures, notes, origins, proofs, protected, store as sources};
 use crate::external::store as external;
 use crate::people::access::{self, AccessList};
 use crate::people::store as people;
@@ -193,6 +193,11 @@ fn things(db: &mut Db, mut last: LastEvents, proof: &mut Proof) -> Result<HashSe
         compare(thing, &mut last, proof)
     })?;
     each(db, archivings::every, |thing| compare(thing, &mut last, proof))?;
+    each(db, proofs::every, |thing| {
+        let id = thing.id.as_str();
+        thing.read().ok_or_else(|| wrong(format!("the time proof {id} does not belong to what it is kept for")))?;
+        compare(thing, &mut last, proof)
+    })?;
     each(db, protected::every, |thing| compare(thing, &mut last, proof))?;
     each(db, notes::every, |thing| compare(thing, &mut last, proof))?;
     each(db, origins::every, |thing| compare(thing, &mut last, proof))?;

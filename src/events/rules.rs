@@ -56,6 +56,7 @@ words! {
         CaptureAsked = "capture.asked",
         CaptureTaken = "capture.taken",
         CaptureFailed = "capture.failed",
+        TimeProved = "time.proved",
         ArchiveAsked = "archive.asked",
         ArchiveSubmitted = "archive.submitted",
         ArchiveMade = "archive.made",

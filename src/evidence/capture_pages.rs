@@ -5,14 +5,17 @@ use askama::Template;
 
 use super::archivings;
 use super::captures::{self, Capture, CaptureId, Hop};
+use super::proofs::{self, TimeProof};
 use super::rules::{AboutSource, SnapshotId, SourceId};
 use super::store;
+use crate::app::App;
 use crate::claims::rules::{AppearanceId, ClaimId};
 use crate::claims::store as claims;
 use crate::db::Moment;
 use crate::error::{Error, Result};
 use crate::jobs::store::{self as jobs, Job};
-use crate::warc;
+use crate::keyfile;
+use crate::warc::{self, SigningKey};
 use crate::web::{Answer, Ask, Ui, done};
 
 #[derive(Template)]
@@ -23,6 +26,9 @@ struct CapturePage<'a> {
     job: Option<Job>,
     hops: Vec<Hop>,
     headers: Vec<(String, String)>,
+    proof: Option<TimeProof>,
+    /// How whoever doubts it checks it.
+    check: String,
 }
 
 impl CapturePage<'_> {
@@ -71,7 +77,11 @@ async fn load(ask: &Ask) -> Result<(Capture, Option<Job>)> {
 pub async fn one(ask: Ask) -> Result<Answer> {
     let (capture, job) = load(&ask).await?;
     let headers = serde_json::from_str(&capture.headers).unwrap_or_default();
-    ask.page(&CapturePage { ui: &ask.ui, hops: capture.hops(), headers, capture, job })
+    let id = capture.id.clone();
+    let proof = ask.app.read(move |db| proofs::of(db, &id)).await?;
+    let token = proof.as_ref().and_then(TimeProof::read);
+    let check = token.map(|it| it.openssl_command("time.tst", "trusted.pem")).unwrap_or_default();
+    ask.page(&CapturePage { ui: &ask.ui, hops: capture.hops(), headers, capture, job, proof, check })
 }
 
 /// `GET /desk/captures/{id}/state`: one word, for the page that waits.
@@ -86,6 +96,14 @@ pub async fn warc(ask: Ask) -> Result<Answer> {
     let hash = capture.warc.ok_or(Error::NotFound)?;
     let bytes = ask.app.work(move |app| app.blobs().get(&hash)).await?;
     Ok(Answer::download(&format!("capture-{}.warc.gz", capture.id), bytes))
+}
+
+/// `GET /desk/captures/{id}/time`: the token of an authority that saw the hash.
+pub async fn time(ask: Ask) -> Result<Answer> {
+    let (capture, _) = load(&ask).await?;
+    let id = capture.id.clone();
+    let proof = ask.app.read(move |db| proofs::of(db, &id)).await?.and_then(|proof| proof.der());
+    Ok(Answer::download(&format!("capture-{}.tst", capture.id), proof.ok_or(Error::NotFound)?))
 }
 
 /// `GET /desk/sources/{id}/wacz`: all captures of a source in one file that web archive viewers open.
@@ -117,11 +135,22 @@ pub async fn wacz(ask: Ask) -> Result<Answer> {
             let moments = || captures.iter().filter_map(|it| it.fetched_at);
             let [created, modified] = [moments().min(), moments().max()].map(|at| at.unwrap_or(app.now()).utc());
             let software = concat!("Claimdesk ", env!("CARGO_PKG_VERSION"));
-            let package = warc::Package { title: &title, software, created, modified };
+            let key = signing_key(app)?;
+            let package = warc::Package { title: &title, software, created, modified, key: key.as_ref() };
             warc::pack(&package, &packed).map_err(|error| Error::internal(format!("{error:?}")))
         })
         .await?;
     Ok(Answer::download(&name, bytes))
+}
+
+/// The desk's own key, made at its first use; none on a machine that cannot sign.
+fn signing_key(app: &App) -> Result<Option<SigningKey>> {
+    let made = || SigningKey::generate().and_then(|key| key.to_pem());
+    let pem = match keyfile::read_or_make(&app.config().data.join("signing.pem"), || made().ok())? {
+        Some(pem) => pem,
+        None => return Ok(None),
+    };
+    Ok(SigningKey::from_pem(&pem).ok())
 }
 
 /// `POST /desk/claims/{id}/appearances/{appearance}/source`: the post that made a claim vanishes first, so it is kept like a

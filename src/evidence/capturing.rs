@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::captures::{self, Came, Capture, CaptureId, CaptureState, Hop, Purpose};
+use super::proofs;
 use super::rules::SnapshotId;
 use super::store as sources;
 use crate::admin::fetching;
@@ -185,7 +186,11 @@ fn keep(app: &App, capture: &Capture, job: &Job, fetched: Fetched) -> Result<()>
     let capture = capture.clone();
     let asked = capture.clone();
     let language = app.database().read(|db| Ok(crate::admin::store::desk(db)?.language))?;
+    let proved = app.config().time_authority.is_some();
     as_asker(app, &asked, job, move |tx, job| {
+        if proved {
+            jobs::add(tx, proofs::JOB, capture.id.as_str(), tx.now)?;
+        }
         let made = match capture.purpose {
             Purpose::Source => to_source(tx, &capture, &material, &came)?,
             Purpose::Article => to_article(tx, &capture, &material, &came, &language)?,

@@ -5,6 +5,7 @@
 mod gzip;
 mod payload;
 mod read;
+mod signing;
 mod surt;
 mod wacz;
 mod write;
@@ -12,6 +13,7 @@ mod zip;
 
 pub use payload::{Payload, answer, decoded, payload, transferred};
 pub use read::{MOST_UNPACKED, Record, check, read};
+pub use signing::{SigningKey, Unsigned, sign};
 pub use surt::surt;
 pub use wacz::{Package, Packed, Page, Unpackable, Wacz, pack};
 pub use write::{Capture, Content, Earlier, Given, Way, write};

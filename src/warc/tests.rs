@@ -231,6 +231,7 @@ fn captures_are_packed_for_a_reader() {
         software: "Claimdesk 0.1.0",
         created: at("2026-11-25T00:00:00Z"),
         modified: at("2026-11-25T00:00:00Z"),
+        key: None,
     };
     let capture = |name| Packed { name, warc: &warc, page: Page { title: "A “page”", text: Some("One\ntwo") } };
     let bytes = pack(&package, &[capture("b"), capture("a")]).unwrap();

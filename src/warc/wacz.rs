@@ -6,6 +6,7 @@ use std::io::Write;
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
 
+use super::signing::{SigningKey, Unsigned, sign};
 use super::zip::Zip;
 use super::{Broken, Record, answer, read, sha256, surt};
 
@@ -20,6 +21,8 @@ pub struct Package<'a> {
     pub created: DateTime<Utc>,
     /// When what it holds last changed.
     pub modified: DateTime<Utc>,
+    /// What signs the file, where the desk has a key.
+    pub key: Option<&'a SigningKey>,
 }
 
 /// One capture to be packed.
@@ -49,6 +52,8 @@ pub enum Unpackable {
     Warc(Broken),
     /// The writer failed, or the file would grow beyond 4 GiB.
     Io(std::io::Error),
+    /// The key cannot sign.
+    Unsigned(Unsigned),
 }
 
 impl From<std::io::Error> for Unpackable {
@@ -114,7 +119,13 @@ impl<'a, W: Write> Wacz<'a, W> {
         self.store("pages", "pages.jsonl".to_owned(), pages.as_bytes())?;
         let description = json(&self.description())?;
         self.zip.add("datapackage.json", description.as_bytes())?;
-        let digest = serde_json::json!({ "path": "datapackage.json", "hash": sha256(description.as_bytes()) });
+        let hash = sha256(description.as_bytes());
+        let mut digest = serde_json::json!({ "path": "datapackage.json", "hash": hash });
+        if let (Some(key), Some(fields)) = (self.package.key, digest.as_object_mut()) {
+            let created = seconds(self.package.created);
+            let signed = sign(&hash, &created, self.package.software, key).map_err(Unpackable::Unsigned)?;
+            fields.insert("signedData".into(), signed);
+        }
         self.zip.add("datapackage-digest.json", digest.to_string().as_bytes())?;
         Ok(self.zip.finish()?)
     }

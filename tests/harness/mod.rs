@@ -82,6 +82,7 @@ pub struct Setup {
     pub fetch_allow: Vec<String>,
     /// The archive elsewhere.
     pub archive: String,
+    pub time_authority: Option<String>,
 }
 
 impl Default for Setup {
@@ -94,6 +95,7 @@ impl Default for Setup {
             search: false,
             fetch_allow: Vec::new(),
             archive: "off".into(),
+            time_authority: None,
         }
     }
 }
@@ -151,6 +153,8 @@ impl TestApp {
             fetch_allow: setup.fetch_allow.clone(),
             fetch_megabytes: 5,
             archive: setup.archive.clone(),
+            time_authority: setup.time_authority.clone(),
+            time_trust: None,
             protected_key: None,
             workers: 2,
         };
