@@ -75,6 +75,8 @@ pub enum Error {
     Busy,
     /// No room left where the rows and files are kept.
     Full,
+    /// It was there and has been taken back.
+    Gone,
     /// A published text that may not be shown, with the public reason.
     Withheld(String),
     /// The command line cannot go on, in one line.

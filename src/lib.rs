@@ -24,6 +24,8 @@ pub mod claims;
 pub mod cli;
 /// Flags and variables.
 pub mod config;
+/// What happens after publication.
+pub mod corrections;
 /// Tasks.
 pub mod discussion;
 /// What can go wrong, and what it means.

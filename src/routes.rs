@@ -8,7 +8,9 @@ use crate::app::App;
 use crate::people::rules::Act::{Add, Approve, Draft, Manage, Read, ReadAdmin, ReadLog};
 use crate::web::Who::{Guest, May, Reader};
 use crate::web::{Endpoint, FILE, SMALL, TEXT, assets, get, post};
-use crate::{admin, articles, checks, claims, discussion, evidence, external, finding, people, publication, web};
+use crate::{
+    admin, articles, checks, claims, corrections, discussion, evidence, external, finding, people, publication, web,
+};
 
 /// An address with what it answers.
 type Route = (&'static str, Vec<Endpoint>);
@@ -32,6 +34,8 @@ fn public() -> Vec<Route> {
         ("/timemap/{address:.*}", vec![get(Reader, publication::memento_pages::map)]),
         ("/articles/{slug}", vec![get(Reader, p::article)]),
         ("/methodology", vec![get(Reader, p::methodology)]),
+        ("/corrections", vec![get(Reader, corrections::public_pages::list)]),
+        ("/feeds/corrections.atom", vec![get(Reader, corrections::public_pages::feed)]),
         ("/corrections/policy", vec![get(Reader, p::corrections_policy)]),
         ("/about/{page}", vec![get(Reader, p::about)]),
         ("/sitemap.xml", vec![get(Reader, p::sitemap)]),
@@ -141,6 +145,7 @@ fn desk_sources() -> Vec<Route> {
 fn desk_checks() -> Vec<Route> {
     use checks::evidence_pages as e;
     use checks::pages as p;
+    use corrections::pages as a;
     vec![
         ("/desk/checks/{id}", vec![get(May(Read), p::check)]),
         ("/desk/checks/{id}/verdict", vec![post(May(Draft), TEXT, p::write_verdict)]),
@@ -154,6 +159,11 @@ fn desk_checks() -> Vec<Route> {
         ("/desk/checks/{id}/review", vec![post(May(Draft), SMALL, p::review)]),
         ("/desk/checks/{id}/approval", vec![post(May(Approve), SMALL, p::approve)]),
         ("/desk/checks/{id}/publication", vec![post(May(Approve), SMALL, p::publish)]),
+        ("/desk/checks/{id}/after", vec![get(May(Read), a::after)]),
+        ("/desk/checks/{id}/retraction", vec![post(May(Approve), SMALL, a::propose_retraction)]),
+        ("/desk/checks/{id}/retraction/{retraction}", vec![post(May(Approve), SMALL, a::decide_retraction)]),
+        ("/desk/checks/{id}/withholdings", vec![post(May(Approve), SMALL, a::propose_withholding)]),
+        ("/desk/checks/{id}/withholdings/{withholding}", vec![post(May(Approve), SMALL, a::decide_withholding)]),
         ("/desk/checks/{id}/correction", vec![post(May(Draft), SMALL, p::correct)]),
     ]
 }

@@ -692,6 +692,21 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    retractions (id) {
+        id -> Text,
+        check_id -> Text,
+        kind -> Text,
+        merged_into -> Nullable<Text>,
+        reason -> Text,
+        state -> Text,
+        proposed_by -> Text,
+        proposed_at -> Timestamp,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(event_words -> events (seq));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(article_versions -> articles (article_id));
@@ -764,4 +779,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     fetch_settings,
     archivings,
     time_proofs,
+    retractions,
 );

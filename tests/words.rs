@@ -14,6 +14,9 @@ use std::path::Path;
 const LISTS: &[(&str, &[&str])] = &[
     ("archiving", &["ArchivingState"]),
     ("archiving-means", &["ArchivingState"]),
+    ("retraction-is", &["RetractionKind"]),
+    ("withheld-part", &["Withheld"]),
+    ("withholding", &["WithholdingState"]),
     ("article", &["ArticleKind"]),
     ("because", &[]),
     ("byline-as", &["Byline"]),
@@ -112,6 +115,7 @@ const MORE: &[(&str, &str)] = &[
     ("queue", "capture"),
     ("queue", "time_proof"),
     ("queue", "watch"),
+    ("queue", "withholding_end"),
     ("facet", "kind"),
     ("facet", "verdict"),
     ("facet", "state"),

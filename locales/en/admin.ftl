@@ -31,6 +31,7 @@ health-first = Next
 queue-archive = Asking archives for copies
 queue-capture = Fetching addresses
 queue-time-proof = Asking for proofs of time
+queue-withholding-end = Ending withholdings
 queue-watch = Looking at cited sources again
 health-head = Hash of the newest event
 health-verify = To prove the log, the content documents and the files, run this on the server:

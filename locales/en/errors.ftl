@@ -17,6 +17,8 @@ error-withheld = Withheld
 error-internal = Something went wrong on our side
 error-internal-text = Nothing was changed. If it happens again, tell an admin this reference: { $reference }.
 accept-datetime = Accept-Datetime must be a date as HTTP writes it.
+error-gone = Taken back
+error-gone-text = This check has been retracted. Its page says why.
 error-method = This address does not take that kind of request. Go back and use the page’s own links and buttons.
 
 stale-title = This has changed meanwhile

@@ -261,3 +261,4 @@ time-proof = Proof of time
 time-proof-text = { $authority } has signed that it saw the hash of this copy at { $time }.
 time-proof-token = The signed token
 time-proof-check = Anybody can check it without us, with the authority’s certificates:
+source-uses-newest = The newest { $count } uses are listed; search with source: finds the others.

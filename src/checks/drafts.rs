@@ -97,6 +97,9 @@ fn closed_sources(db: &mut Db, check: &CheckId) -> Result<i64> {
 pub fn permit(tx: &mut Tx, id: &CheckId, step: Step) -> Result<(Standing, rules::Move)> {
     let by = tx.by.clone();
     let check = store::find(tx.db, &by, id)?;
+    if check.state == CheckState::Retracted {
+        return Err(Error::refused("check-retracted"));
+    }
     let standing = standing(tx.db, check)?;
     let allowed = rules::decide(&by, &standing.facts, step)?;
     Ok((standing, allowed))

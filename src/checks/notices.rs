@@ -82,7 +82,6 @@ pub fn leaning_on(db: &mut Db, source: &SourceId) -> Result<Vec<Leaning>> {
         .filter(evidence::source_id.eq(source))
         .filter(evidence::state.eq(EvidenceState::Kept))
         .order((evidence::created_at, evidence::id))
-        .limit(5000)
         .select((
             check_rows::id,
             evidence::number,
@@ -112,6 +111,21 @@ pub fn leaning_for(db: &mut Db, actor: &Actor, source: &SourceId) -> Result<Vec<
     let seen: Vec<ClaimId> =
         claims::table.filter(claims::id.eq_any(ids)).filter(claims_visible_to(actor)).select(claims::id).load(db)?;
     Ok(all.into_iter().filter(|one| seen.contains(&one.claim)).collect())
+}
+
+/// How many checks lean on a source, as far as somebody may see, and how many of them are published.
+pub fn reach(db: &mut Db, actor: &Actor, source: &SourceId) -> Result<(i64, i64)> {
+    use diesel::dsl::{count, count_star};
+    let leaning = evidence::table
+        .filter(evidence::source_id.eq(source))
+        .filter(evidence::state.eq(EvidenceState::Kept))
+        .select(evidence::check_id);
+    Ok(check_rows::table
+        .inner_join(claims::table.on(claims::id.eq(check_rows::claim_id)))
+        .filter(check_rows::id.eq_any(leaning))
+        .filter(claims_visible_to(actor))
+        .select((count_star(), count(check_rows::live_version)))
+        .first(db)?)
 }
 
 /// What was found out about a source.
@@ -217,13 +231,13 @@ pub fn shown(db: &mut Db, check: &CheckId) -> Result<Vec<Notice>> {
 /// The notices on a source's evidence, newest first, of checks whose claims somebody may see.
 pub fn of_source(db: &mut Db, actor: &Actor, source: &SourceId) -> Result<Vec<Notice>> {
     sources::find(db, actor, source)?;
-    let seen = claims::table.filter(claims_visible_to(actor)).select(claims::id);
-    let theirs = check_rows::table.filter(check_rows::claim_id.eq_any(seen)).select(check_rows::id);
-    Ok(Notice::query()
+    Ok(source_notices::table
+        .inner_join(check_rows::table.inner_join(claims::table.on(claims::id.eq(check_rows::claim_id))))
         .filter(source_notices::source_id.eq(source))
-        .filter(source_notices::check_id.eq_any(theirs))
+        .filter(claims_visible_to(actor))
         .order((source_notices::found_at.desc(), source_notices::id.desc()))
         .limit(200)
+        .select(cols::<Notice>())
         .load(db)?)
 }
 

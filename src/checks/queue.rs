@@ -118,35 +118,38 @@ pub struct Use {
     pub statement: String,
 }
 
-/// Every piece of evidence that leans on a source, as far as somebody may see.
+/// Uses that the page of a source lists.
+pub const MOST_USES: i64 = 100;
+
+/// The newest pieces of evidence that lean on a source, as far as somebody may see.
 pub fn uses_of(db: &mut Db, actor: &Actor, source: &SourceId) -> Result<Vec<Use>> {
-    let seen = claims::table.filter(claims_visible_to(actor)).select(claims::id);
-    let rows: Vec<(CheckId, i32, Stance, ClaimId)> = evidence::table
-        .inner_join(check_rows::table)
+    let rows: Vec<(CheckId, i32, Stance, String)> = evidence::table
+        .inner_join(check_rows::table.inner_join(claims::table.on(claims::id.eq(check_rows::claim_id))))
         .filter(evidence::source_id.eq(source))
         .filter(evidence::state.eq(EvidenceState::Kept))
-        .filter(check_rows::claim_id.eq_any(seen))
+        .filter(claims_visible_to(actor))
         .order(evidence::created_at.desc())
-        .limit(200)
-        .select((check_rows::id, evidence::number, evidence::stance, check_rows::claim_id))
+        .limit(MOST_USES)
+        .select((check_rows::id, evidence::number, evidence::stance, claims::statement))
         .load(db)?;
-    let claims = statements(db, rows.iter().map(|row| &row.3).collect())?;
-    let told = |claim: &ClaimId| claims.get(claim).cloned().unwrap_or_default();
-    Ok(rows
-        .into_iter()
-        .map(|(check, number, stance, claim)| Use { check, number, stance, statement: told(&claim) })
-        .collect())
+    let told = |(check, number, stance, statement)| Use { check, number, stance, statement };
+    Ok(rows.into_iter().map(told).collect())
 }
 
 /// Numbers of a check's evidence whose sources somebody may not see.
 pub fn closed_pieces(db: &mut Db, actor: &Actor, check: &CheckId) -> Result<Vec<i32>> {
-    let seen = sources::table.filter(sources_visible_to(actor)).select(sources::id);
-    Ok(evidence::table
+    let of_check: Vec<(i32, SourceId)> = evidence::table
         .filter(evidence::check_id.eq(check))
-        .filter(diesel::dsl::not(evidence::source_id.eq_any(seen)))
         .order(evidence::number)
-        .select(evidence::number)
-        .load(db)?)
+        .select((evidence::number, evidence::source_id))
+        .load(db)?;
+    let ids: Vec<&SourceId> = of_check.iter().map(|(_, source)| source).collect();
+    let seen: Vec<SourceId> = sources::table
+        .filter(sources::id.eq_any(ids))
+        .filter(sources_visible_to(actor))
+        .select(sources::id)
+        .load(db)?;
+    Ok(of_check.into_iter().filter(|(_, source)| !seen.contains(source)).map(|(number, _)| number).collect())
 }
 
 /// What the newest approval of a draft covered, so that a page can show what has changed since.

@@ -227,6 +227,7 @@ mod server {
         "fetch_settings",
         "archivings",
         "time_proofs",
+        "retractions",
     ];
 
     pub fn tables(app: &App, writer: &mut Writer) -> Result<()> {

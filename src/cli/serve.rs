@@ -10,6 +10,7 @@ use actix_web::{App as Actix, HttpServer};
 use crate::app::{App, SystemClock};
 use crate::checks::watching;
 use crate::config::{Config, Place, Serving};
+use crate::corrections::{ending, withholdings};
 use crate::db::{self, Lock};
 use crate::error::{Error, Result};
 use crate::evidence::{archiving, archivings, captures, capturing, proofs, proving, watches};
@@ -23,7 +24,12 @@ use crate::routes;
 pub const JOBS: &[Kinds] = &[
     &[(captures::JOB, capturing::run)],
     &[(captures::JOB, capturing::run)],
-    &[(watches::JOB, watching::run), (archivings::JOB, archiving::run), (proofs::JOB, proving::run)],
+    &[
+        (watches::JOB, watching::run),
+        (archivings::JOB, archiving::run),
+        (proofs::JOB, proving::run),
+        (withholdings::JOB, ending::run),
+    ],
 ];
 
 /// A crash writes no memory to the disk: what people have opened may stand in it.

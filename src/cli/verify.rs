@@ -12,6 +12,7 @@ use crate::articles::{dismissals, releases, store as articles};
 use crate::checks::{decisions, document::Document, evidence, notices, publishing, scale, store as checks};
 use crate::claims::{claimants, contributions, matches, places, store as claims, topics};
 use crate::config::{Place, Serving};
+use crate::corrections::{retractions, withholdings};
 use crate::db::{Db, sha256};
 use crate::discussion::store as tasks;
 use crate::error::{Error, Result};
@@ -21,7 +22,6 @@ use crate::evidence::{archivings, captures, notes, origins, proofs, protected, s
 use crate::external::store as external;
 use crate::people::access::{self, AccessList};
 use crate::people::store as people;
-use crate::publication::store as publication;
 use crate::schema::{content_documents, event_words, events};
 use crate::text::anchor;
 
@@ -176,7 +176,8 @@ fn things(db: &mut Db, mut last: LastEvents, proof: &mut Proof) -> Result<HashSe
     each(db, contributions::every, |thing| compare(thing, &mut last, proof))?;
     each(db, external::every, |thing| compare(thing, &mut last, proof))?;
     each(db, matches::every, |thing| compare(thing, &mut last, proof))?;
-    each(db, publication::every_withholding, |thing| compare(thing, &mut last, proof))?;
+    each(db, withholdings::every, |thing| compare(thing, &mut last, proof))?;
+    each(db, retractions::every, |thing| compare(thing, &mut last, proof))?;
     let lists: Vec<String> =
         last.keys().filter(|(kind, _)| kind == AccessList::KIND).map(|(_, id)| id.clone()).collect();
     for list in access::every(db, lists)? {

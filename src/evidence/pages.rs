@@ -1,7 +1,5 @@
 //! Sources at the desk: the list, adding one with its copy, the copy's text.
 
-use std::collections::BTreeSet;
-
 use actix_web::http::StatusCode;
 use askama::Template;
 
@@ -14,8 +12,8 @@ use super::rules::{AboutSource, NoteKind, SnapshotId, SourceId, SourceKind};
 use super::store::{self, Snapshot, SnapshotLine, Source};
 use super::watches::{self, Watch};
 use crate::articles::show::{Plain, plain_part};
-use crate::checks::notices::{self, Leaning, Notice};
-use crate::checks::queue::{self, Use};
+use crate::checks::notices::{self, Notice};
+use crate::checks::queue::{self, MOST_USES, Use};
 use crate::checks::rules::CheckId;
 use crate::db::Moment;
 use crate::error::{Error, Result, Say};
@@ -71,7 +69,7 @@ struct Loaded {
     notes: Vec<(Note, String)>,
     derivation: Option<(Derivation, Source)>,
     below: Vec<Source>,
-    leaning: Vec<Leaning>,
+    reach: (i64, i64),
     notices: Vec<Notice>,
     protected: Option<Sealing>,
     archivings: Vec<Archiving>,
@@ -115,13 +113,8 @@ impl ShowPage<'_> {
     }
 
     /// How many checks lean on it, and how many of them are published.
-    fn reach(&self) -> (usize, usize) {
-        let checks = |published: bool| {
-            let ids: BTreeSet<&CheckId> =
-                self.page.leaning.iter().filter(|one| one.published || !published).map(|one| &one.check).collect();
-            ids.len()
-        };
-        (checks(false), checks(true))
+    fn reach(&self) -> (i64, i64) {
+        self.page.reach
     }
 
     /// A copy that a browser can show as it is.
@@ -270,7 +263,7 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
                 jobs: jobs::about_each(db, captures::JOB, &waiting)?,
                 watch: watches::of(db, &id)?,
                 below: origins::below(db, &actor, &id)?,
-                leaning: notices::leaning_for(db, &actor, &id)?,
+                reach: notices::reach(db, &actor, &id)?,
                 notices: notices::of_source(db, &actor, &id)?,
                 notes: written
                     .into_iter()

@@ -109,8 +109,15 @@ fn of_checks(db: &mut Db, ids: &dyn Fn(&str) -> Vec<String>) -> Result<BTreeSet<
         .filter(withholdings::id.eq_any(ids("withholding")))
         .select(withholdings::subject_id)
         .load(db)?;
-    // A withheld passage is named by its check and number.
-    let of_passages: Vec<&str> = withheld.iter().filter_map(|it| it.split_once('/')).map(|(check, _)| check).collect();
+    // A withheld passage is named by its check and number, a withheld name by its check alone.
+    let of_passages: Vec<&str> =
+        withheld.iter().map(|it| it.split_once('/').map_or(it.as_str(), |(check, _)| check)).collect();
+    found.extend(
+        evidence::table
+            .filter(evidence::snapshot_id.eq_any(&withheld))
+            .select(evidence::check_id)
+            .load::<CheckId>(db)?,
+    );
     found.extend(checks::table.filter(checks::id.eq_any(of_passages)).select(checks::id).load::<CheckId>(db)?);
     let versions = [ids("published_version"), withheld].concat();
     found.extend(

@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::articles;
 use super::claimreview::{self, Around};
+use super::difference_pages;
 use super::markdown;
 use super::memento_pages::as_memento;
 use super::store::{self, Card, Filter, Shown};
@@ -147,7 +148,7 @@ fn address(ask: &Ask, slug: &str) -> String {
 }
 
 fn markup(ask: &Ask, shown: &Shown, url: &str) -> Option<serde_json::Value> {
-    let published_at = shown.check.published_at?;
+    let published_at = shown.check.published_at.filter(|_| shown.retraction.is_none())?;
     let around = Around {
         url,
         base: &ask.ui.base,
@@ -169,6 +170,9 @@ pub async fn check(ask: Ask) -> Result<Answer> {
 
 /// `GET /checks/{slug}/versions/{n}`
 pub async fn version(ask: Ask) -> Result<Answer> {
+    if let Some((a, b)) = ask.param("n")?.split_once("...") {
+        return difference_pages::between(&ask, a, b).await;
+    }
     let number = ask.number("n")?;
     let shown = load(&ask, Some(number)).await?;
     check_page(&ask, shown, false)
@@ -188,6 +192,9 @@ fn check_page(ask: &Ask, shown: Shown, live: bool) -> Result<Answer> {
 async fn check_json(ask: &Ask, slug: String) -> Result<Answer> {
     let (url, now) = (address(ask, &slug), ask.app.now());
     let shown = ask.app.read(move |db| store::shown(db, &slug, None, now)).await?;
+    if shown.retraction.is_some() {
+        return Err(Error::Gone);
+    }
     let value = markup(ask, &shown, &url).ok_or(Error::NotFound)?;
     Ok(Answer::bytes("application/ld+json; charset=utf-8", value.to_string().into_bytes()).cached(Cache::Public))
 }
@@ -195,6 +202,9 @@ async fn check_json(ask: &Ask, slug: String) -> Result<Answer> {
 /// `GET /checks/{slug}/annotation.json`
 pub async fn annotation(ask: Ask) -> Result<Answer> {
     let shown = load(&ask, None).await?;
+    if shown.retraction.is_some() {
+        return Err(Error::Gone);
+    }
     let url = address(&ask, ask.param("slug")?);
     let id = shown.check.claim_id.clone();
     let claim = ask.app.read(move |db| Ok(claims::whole(db, &id)?.claim)).await?;

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use diesel::prelude::*;
-use serde_json::{Value, json};
 
 use crate::checks::decisions;
 use crate::checks::document::Document;
@@ -13,64 +12,13 @@ use crate::checks::rules::{CheckId, CheckState};
 use crate::checks::store::{self as checks, Check};
 use crate::claims::rules::ClaimId;
 use crate::claims::topics::{self, Topic};
+use crate::corrections::retractions::{self, Retraction};
+use crate::corrections::rules::Withheld;
+use crate::corrections::withholdings;
 use crate::db::{Db, Moment, MultiBackend};
 use crate::error::{Error, Result};
-use crate::events::Thing;
 use crate::people::store as people;
-use crate::schema::{checks as check_rows, claim_topics, content_documents, published_versions, withholdings};
-
-words! {
-    /// What can be withheld.
-    pub enum Withheld { Version = "version", Quote = "quote", Snapshot = "snapshot", Name = "name" }
-}
-
-/// Something that is not shown, with its public reason: proposed by one editor, confirmed by another.
-#[derive(HasQuery, Debug, Clone)]
-#[diesel(table_name = withholdings)]
-pub struct Withholding {
-    pub id: String,
-    pub subject_kind: Withheld,
-    pub subject_id: String,
-    pub state: String,
-    pub reason: String,
-    pub until: Option<Moment>,
-    pub proposed_by: String,
-    pub confirmed_by: Option<String>,
-}
-
-impl Thing for Withholding {
-    const KIND: &'static str = "withholding";
-    fn key(&self) -> String {
-        self.id.clone()
-    }
-    fn state(&self) -> String {
-        self.state.clone()
-    }
-    fn words(&self) -> Value {
-        json!({
-            "kind": self.subject_kind, "subject": self.subject_id, "reason": self.reason, "until": self.until,
-            "proposed_by": self.proposed_by, "confirmed_by": self.confirmed_by,
-        })
-    }
-}
-
-/// Withholdings from a key on, for `verify`.
-pub fn every_withholding(db: &mut Db, after: &str, limit: i64) -> Result<Vec<Withholding>> {
-    Ok(Withholding::query().filter(withholdings::id.gt(after)).order(withholdings::id).limit(limit).load(db)?)
-}
-
-/// The public reasons of what is withheld now, by id.
-pub fn withheld(db: &mut Db, kind: Withheld, ids: &[String], now: Moment) -> Result<HashMap<String, String>> {
-    Ok(withholdings::table
-        .filter(withholdings::subject_kind.eq(kind))
-        .filter(withholdings::subject_id.eq_any(ids))
-        .filter(withholdings::state.eq("active"))
-        .filter(withholdings::until.is_null().or(withholdings::until.gt(now).assume_not_null()))
-        .select((withholdings::subject_id, withholdings::reason))
-        .load(db)?
-        .into_iter()
-        .collect())
-}
+use crate::schema::{checks as check_rows, claim_topics, content_documents, published_versions};
 
 /// A check in a public list.
 #[derive(Debug, Clone)]
@@ -95,12 +43,8 @@ type Row = (Option<String>, ClaimId, CheckId, Option<Moment>, Option<Moment>, St
 
 /// Published checks, newest first, in the words of their live versions.
 pub fn list(db: &mut Db, filter: &Filter, limit: i64, offset: i64, now: Moment) -> Result<Vec<Card>> {
-    let hidden: Vec<String> = withholdings::table
-        .filter(withholdings::subject_kind.eq(Withheld::Version))
-        .filter(withholdings::state.eq("active"))
-        .filter(withholdings::until.is_null().or(withholdings::until.gt(now).assume_not_null()))
-        .select(withholdings::subject_id)
-        .load(db)?;
+    let hidden = withholdings::all_active(db, Withheld::Version, now)?;
+    let unnamed = withholdings::all_active(db, Withheld::Name, now)?;
     let mut query = check_rows::table
         .inner_join(published_versions::table.inner_join(content_documents::table))
         .filter(check_rows::state.eq(CheckState::Published))
@@ -135,9 +79,13 @@ pub fn list(db: &mut Db, filter: &Filter, limit: i64, offset: i64, now: Moment) 
     rows.into_iter()
         .map(|(slug, claim, check, published, changed, body)| {
             let published_at = published.ok_or(Error::NotFound)?;
+            let mut document = Document::parse(&body)?;
+            if unnamed.iter().any(|id| id == check.as_str()) {
+                withholdings::without_name(&mut document);
+            }
             Ok(Card {
                 slug: slug.ok_or(Error::NotFound)?,
-                document: Document::parse(&body)?,
+                document,
                 published_at,
                 changed_at: changed.unwrap_or(published_at),
                 claim,
@@ -161,7 +109,7 @@ pub struct Live {
 pub fn live(db: &mut Db, ids: &[CheckId], now: Moment) -> Result<Vec<Live>> {
     let filter = Filter { checks: Some(ids.to_vec()), ..Filter::default() };
     let limit = i64::try_from(ids.len()).unwrap_or(i64::MAX);
-    let none_withheld = withholdings::table.count().get_result::<i64>(db)? == 0;
+    let none_withheld = crate::schema::withholdings::table.count().get_result::<i64>(db)? == 0;
     list(db, &filter, limit, 0, now)?
         .into_iter()
         .map(|card| {
@@ -216,6 +164,10 @@ pub struct Shown {
     pub withheld: HashMap<i32, String>,
     /// What is said beside the version: a source has changed since.
     pub notices: Vec<Notice>,
+    /// Why the claimant is not named, where that is withheld.
+    pub name_withheld: Option<String>,
+    /// Why it was taken back, and the address of the check it was merged into.
+    pub retraction: Option<(Retraction, Option<String>)>,
 }
 
 /// The check at a public address; `number` asks for one of its versions instead of the live one.
@@ -225,10 +177,19 @@ pub fn shown(db: &mut Db, slug: &str, number: Option<i32>, now: Moment) -> Resul
     let wanted = number.or(check.live_version).ok_or(Error::NotFound)?;
     let version = versions.iter().find(|version| version.number == wanted).cloned().ok_or(Error::NotFound)?;
     let key = version.id.to_string();
-    if let Some(reason) = withheld(db, Withheld::Version, std::slice::from_ref(&key), now)?.remove(&key) {
+    if let Some(reason) = withholdings::active(db, Withheld::Version, std::slice::from_ref(&key), now)?.remove(&key) {
         return Err(Error::Withheld(reason));
     }
-    let document = checks::document(db, &version.content_hash)?;
+    let mut document = checks::document(db, &version.content_hash)?;
+    let me = check.id.to_string();
+    let name = withholdings::active(db, Withheld::Name, std::slice::from_ref(&me), now)?.remove(&me);
+    if name.is_some() {
+        withholdings::without_name(&mut document);
+    }
+    let retraction = match check.state {
+        CheckState::Retracted => retractions::confirmed(db, &check.id)?,
+        _ => None,
+    };
     let approval = decisions::decision(db, &version.decision_id)?;
     let mut ids: Vec<String> = document.byline.iter().map(|part| part.person.clone()).collect();
     ids.push(approval.person_id.to_string());
@@ -240,6 +201,8 @@ pub fn shown(db: &mut Db, slug: &str, number: Option<i32>, now: Moment) -> Resul
         repeated_in: super::articles::repeated_in(db, &check.claim_id)?,
         withheld: withheld_evidence(db, &check.id, &document, now)?,
         notices: notices::shown(db, &check.id)?,
+        name_withheld: name,
+        retraction,
         check,
         version,
         document,
@@ -252,8 +215,8 @@ fn withheld_evidence(db: &mut Db, check: &CheckId, document: &Document, now: Mom
     let quotes: Vec<String> = document.evidence.iter().map(|piece| quote(piece.number)).collect();
     let copies: Vec<String> =
         document.evidence.iter().filter_map(|piece| Some(piece.quote.as_ref()?.snapshot.id.clone())).collect();
-    let quotes = withheld(db, Withheld::Quote, &quotes, now)?;
-    let copies = withheld(db, Withheld::Snapshot, &copies, now)?;
+    let quotes = withholdings::active(db, Withheld::Quote, &quotes, now)?;
+    let copies = withholdings::active(db, Withheld::Snapshot, &copies, now)?;
     Ok(document
         .evidence
         .iter()
@@ -262,4 +225,13 @@ fn withheld_evidence(db: &mut Db, check: &CheckId, document: &Document, now: Mom
             Some((piece.number, quotes.get(&quote(piece.number)).or(copy)?.clone()))
         })
         .collect())
+}
+
+/// The document without the passages that are withheld.
+pub fn as_shown(shown: &Shown) -> Document {
+    let mut document = shown.document.clone();
+    for piece in document.evidence.iter_mut().filter(|piece| shown.withheld.contains_key(&piece.number)) {
+        piece.quote = None;
+    }
+    document
 }

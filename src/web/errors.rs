@@ -59,6 +59,7 @@ pub fn page(ui: &Ui, error: Error, form: &Fields) -> Answer {
         Error::Busy => (StatusCode::SERVICE_UNAVAILABLE, "error-busy"),
         Error::Full => (StatusCode::INSUFFICIENT_STORAGE, "error-full"),
         Error::Withheld(_) => (StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS, "error-withheld"),
+        Error::Gone => (StatusCode::GONE, "error-gone"),
         Error::Startup(_) | Error::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "error-internal"),
     };
     if let Error::Stale(stale) = &error {

@@ -39,7 +39,7 @@ export async function everyPage(browser, desk, options = {}) {
   add("editor", "/desk", "/desk/articles", "/desk/claims", "/desk/topics");
   add("auditor", "/desk", "/desk/tasks", ...ADMIN);
   add("admin", ...ADMIN, "/desk/nowhere");
-  add("reviewer", "/desk/articles/new", "/desk/claims/new", "/desk/sources/new", "/desk/claimants", "/desk/topics");
+  add("reviewer", "/desk/articles/new", "/desk/claims/new", "/desk/sources/new", "/desk/sources/protected", "/desk/claimants", "/desk/topics");
   add("editor", ...(await links(page, origin, "/desk/articles", "td a[href^='/desk/articles/']")));
   add("auditor", ...(await links(page, origin, "/desk/articles", "td a[href^='/desk/articles/']")).slice(0, 1));
   // Every way to look at an article that has changed.
@@ -51,6 +51,9 @@ export async function everyPage(browser, desk, options = {}) {
     add("editor", difference, `${difference}?look=beside`);
   }
   add("reviewer", ...(await links(page, origin, "/desk/sources", "td a[href^='/desk/sources/']")).slice(0, 2));
+  const [source] = await links(page, origin, "/desk/sources", "td a[href^='/desk/sources/']");
+  add("reviewer", `${source}/origin`);
+  add("reviewer", ...(await links(page, origin, "/desk/sources?page=1", "td a:text('Coal Wharf tank')")).slice(0, 1));
   add("reviewer", ...(await links(page, origin, "/desk/claimants", "td a[href^='/desk/claimants/']")).slice(0, 2));
   // A claim in each state, and a check at each stage, for everybody whose page of it differs.
   const states = await links(page, origin, "/desk/claims", ".filters a[href*='state=']");

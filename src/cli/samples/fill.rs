@@ -84,7 +84,7 @@ struct Filler<'a> {
     topics: HashMap<String, TopicId>,
     claimants: HashMap<String, ClaimantId>,
     articles: HashMap<String, ArticleId>,
-    sources: HashMap<String, (SourceId, SnapshotId)>,
+    sources: HashMap<String, (SourceId, Option<SnapshotId>)>,
     claims: HashMap<String, ClaimId>,
 }
 
@@ -220,7 +220,7 @@ impl<'a> Filler<'a> {
             let ids = self.act(CONTRIBUTOR, move |tx| {
                 let source = sources::add(tx, about)?;
                 let snapshot = sources::add_snapshot(tx, &source.id, &material, &blob)?;
-                Ok((source.id, snapshot))
+                Ok((source.id, Some(snapshot)))
             })?;
             self.sources.insert(sample.key.clone(), ids);
         }
@@ -306,8 +306,8 @@ impl<'a> Filler<'a> {
             let (source, snapshot) = self.sources.get(&piece.source).cloned().ok_or(Error::NotFound)?;
             let id = id.clone();
             self.act(REVIEWER, move |tx| {
-                let quote = match &piece.quote {
-                    Some(words) => {
+                let quote = match piece.quote.as_ref().zip(snapshot) {
+                    Some((words, snapshot)) => {
                         let text = sources::snapshot(tx.db, &snapshot)?.text;
                         let found = anchor::find_pasted(&text, words, 2);
                         let anchor = found.first().and_then(|at| anchor::anchor(&text, at.start, at.end));

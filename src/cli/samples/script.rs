@@ -24,6 +24,7 @@ pub struct Samples {
     pub claimants: Vec<ClaimantSample>,
     pub articles: Vec<ArticleSample>,
     pub sources: Vec<SourceSample>,
+    pub protected: Vec<ProtectedSample>,
     pub notes: Vec<NoteSample>,
     pub origins: Vec<OriginSample>,
     pub claims: Vec<ClaimSample>,
@@ -74,6 +75,18 @@ pub struct SourceSample {
     pub citation: Option<String>,
     pub accessed_on: NaiveDate,
     pub file: String,
+}
+
+#[derive(Deserialize)]
+pub struct ProtectedSample {
+    pub key: String,
+    pub title: String,
+    pub kind: SourceKind,
+    pub accessed_on: NaiveDate,
+    pub citation: String,
+    pub reason: String,
+    pub identity: String,
+    pub account: String,
 }
 
 #[derive(Deserialize)]

@@ -2,7 +2,8 @@
 
 use super::{EDITOR, Error, Filler, REVIEWER, Result, Samples};
 use crate::checks::notices::{self, NoticeState};
-use crate::evidence::rules::SourceId;
+use crate::evidence::protected::{self, Secret};
+use crate::evidence::rules::{AboutSource, SourceId};
 use crate::evidence::{notes, origins};
 
 impl Filler<'_> {
@@ -12,6 +13,21 @@ impl Filler<'_> {
 
     /// What is known before anything is quoted.
     pub(super) fn known(&mut self, script: &Samples) -> Result<()> {
+        for sample in &script.protected {
+            let about = AboutSource {
+                url: None,
+                citation: sample.citation.clone(),
+                title: sample.title.clone(),
+                publisher: String::new(),
+                kind: sample.kind,
+                accessed_on: Some(sample.accessed_on),
+                freely_showable: false,
+            };
+            let secret = Secret { identity: sample.identity.clone(), account: sample.account.clone() };
+            let (key, reason) = (self.app.protected_key(), sample.reason.clone());
+            let source = self.act(REVIEWER, move |tx| protected::add(tx, &key, about, &reason, &secret, &[]))?;
+            self.sources.insert(sample.key.clone(), (source.id, None));
+        }
         for note in script.notes.iter().filter(|note| note.kind.alarms().is_none()) {
             let (id, kind, text, all) =
                 (self.source_of(&note.source)?, note.kind, note.text.clone(), note.of_publisher);
