@@ -26,7 +26,7 @@ pub mod cli;
 pub mod config;
 /// What happens after publication.
 pub mod corrections;
-/// Tasks.
+/// Comments and tasks.
 pub mod discussion;
 /// What can go wrong, and what it means.
 pub mod error;
@@ -44,6 +44,8 @@ pub mod finding;
 pub mod jobs;
 /// Files that hold one key.
 pub mod keyfile;
+/// Who hears of what.
+pub mod notifications;
 /// Accounts, sessions, roles.
 pub mod people;
 /// The public side.

@@ -9,7 +9,8 @@ use crate::people::rules::Act::{Add, Approve, Draft, Manage, Read, ReadAdmin, Re
 use crate::web::Who::{Guest, May, Reader};
 use crate::web::{Endpoint, FILE, SMALL, TEXT, assets, get, post};
 use crate::{
-    admin, articles, checks, claims, corrections, discussion, evidence, external, finding, people, publication, web,
+    admin, articles, checks, claims, corrections, discussion, evidence, external, finding, notifications, people,
+    publication, web,
 };
 
 /// An address with what it answers.
@@ -89,6 +90,7 @@ fn desk_articles() -> Vec<Route> {
 fn desk_claims() -> Vec<Route> {
     use claims::claimant_pages as c;
     use claims::pages as p;
+    use discussion::comment_pages as d;
     vec![
         ("/desk/claims", vec![get(May(Read), p::list), post(May(Add), TEXT, p::create)]),
         ("/desk/claims/new", vec![get(May(Add), p::new)]),
@@ -96,6 +98,9 @@ fn desk_claims() -> Vec<Route> {
         ("/desk/claims/{id}/triage", vec![post(May(Draft), SMALL, p::triage)]),
         ("/desk/claims/{id}/matches", vec![post(May(Draft), SMALL, claims::match_pages::rule)]),
         ("/desk/claims/{id}/check", vec![post(May(Draft), SMALL, p::take)]),
+        ("/desk/claims/{id}/discussion", vec![get(May(Read), d::discussion), post(May(Add), TEXT, d::add)]),
+        ("/desk/claims/{id}/discussion/{comment}", vec![post(May(Add), TEXT, d::edit)]),
+        ("/desk/claims/{id}/discussion/{comment}/state", vec![post(May(Add), SMALL, d::set_state)]),
         ("/desk/claims/{id}/access", vec![post(May(Draft), SMALL, p::restrict)]),
         ("/desk/claims/{id}/appearances", vec![post(May(Add), SMALL, p::add_appearance)]),
         (
@@ -170,6 +175,7 @@ fn desk_checks() -> Vec<Route> {
 
 fn desk_rest() -> Vec<Route> {
     use external::pages as x;
+    use notifications::pages as n;
     vec![
         ("/desk/search", vec![get(May(Read), finding::pages::search)]),
         ("/desk/external", vec![get(May(Read), x::list), post(May(Draft), FILE, x::import)]),
@@ -178,6 +184,7 @@ fn desk_rest() -> Vec<Route> {
         ("/desk/reviews", vec![get(May(Read), checks::queue_pages::reviews)]),
         ("/desk/tasks", vec![get(May(Read), discussion::pages::tasks), post(May(Add), SMALL, discussion::pages::add)]),
         ("/desk/tasks/{id}/state", vec![post(May(Add), SMALL, discussion::pages::set_state)]),
+        ("/desk/notifications", vec![get(May(Read), n::list), post(May(Read), SMALL, n::read)]),
         ("/desk/log", vec![get(May(ReadLog), admin::pages::log)]),
     ]
 }

@@ -707,6 +707,54 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    comments (id) {
+        id -> Text,
+        claim_id -> Text,
+        parent_id -> Nullable<Text>,
+        about -> Text,
+        number -> Nullable<Integer>,
+        exact -> Text,
+        body -> Text,
+        state -> Text,
+        revision -> Integer,
+        created_by -> Text,
+        created_at -> Timestamp,
+        edited_at -> Nullable<Timestamp>,
+        closed_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    mentions (comment_id, person_id) {
+        comment_id -> Text,
+        person_id -> Text,
+    }
+}
+
+diesel::table! {
+    notifications (id) {
+        id -> Text,
+        person_id -> Text,
+        seq -> BigInt,
+        reason -> Text,
+        claim_id -> Text,
+        check_id -> Nullable<Text>,
+        comment_id -> Nullable<Text>,
+        by_id -> Text,
+        at -> Timestamp,
+        read_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    notification_marks (id) {
+        id -> Text,
+        seq -> BigInt,
+    }
+}
+
+diesel::joinable!(notifications -> claims (claim_id));
 diesel::joinable!(event_words -> events (seq));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(article_versions -> articles (article_id));
@@ -780,4 +828,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     archivings,
     time_proofs,
     retractions,
+    comments,
+    mentions,
+    notifications,
+    notification_marks,
 );

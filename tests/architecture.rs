@@ -9,10 +9,20 @@ use claimdesk::routes;
 use claimdesk::web::Who;
 
 /// Features that depend only on those before them.
-const CHAIN: [&str; 9] =
-    ["people", "external", "articles", "claims", "evidence", "checks", "corrections", "publication", "finding"];
+const CHAIN: [&str; 10] = [
+    "people",
+    "external",
+    "articles",
+    "claims",
+    "evidence",
+    "checks",
+    "corrections",
+    "publication",
+    "finding",
+    "notifications",
+];
 /// What all may use.
-const LEAVES: [&str; 22] = [
+const LEAVES: [&str; 21] = [
     "text",
     "fetching",
     "reading",
@@ -22,7 +32,6 @@ const LEAVES: [&str; 22] = [
     "archives",
     "timestamps",
     "charts",
-    "mail",
     "events",
     "jobs",
     "search",

@@ -57,6 +57,7 @@ impl Full {
         ada.post(&format!("{}/notes", captured.path), &[("about", "wrong"), ("note_text", "It counted twice.")])
             .is(303);
         let tomas = app.editor("Tomas");
+        nell.post(&format!("/desk/claims/{}/discussion", claim.id), &[("body", "Is it so?")]).is(303);
         tomas.post(&check.at("retraction"), &[("retraction_reason", "We counted wrong.")]).is(303);
         tomas.post(&check.at("withholdings"), &[("part", "quote:1"), ("withhold_reason", "A court.")]).is(303);
         ada.post("/desk/topics", &[("name", "Housing")]).is(303);
@@ -86,6 +87,7 @@ impl Full {
             ("/desk/articles", "n", "1".into()),
             ("/desk/articles", "claim", claim.id.clone()),
             ("/desk/claims", "id", claim.id.clone()),
+            ("/desk/claims", "comment", one("SELECT id AS value FROM comments")),
             ("/desk/claims", "appearance", one("SELECT id AS value FROM appearances")),
             ("/desk/claimants", "id", one("SELECT id AS value FROM claimants")),
             ("/desk/topics", "id", one("SELECT id AS value FROM topics")),

@@ -16,6 +16,7 @@ use super::queue::{self};
 use super::rules::{self, CheckId, CheckState, Correction, DraftState, EvidenceState, Outcome, Stance, Step};
 use super::scale::{self, Entry};
 use super::store;
+use crate::discussion::comments;
 use crate::error::{Error, Faults, Result, Say};
 use crate::events::store::{Told, of_subjects};
 use crate::evidence::watches::{self, Watch};
@@ -60,6 +61,8 @@ struct Everything {
     notices: Vec<Notice>,
     /// What the last look found at each cited source.
     watches: Vec<Watch>,
+    /// Threads of the discussion that are open.
+    threads: i64,
 }
 
 impl Everything {
@@ -212,6 +215,7 @@ fn load(db: &mut crate::db::Db, actor: &Actor, id: &CheckId) -> Result<Everythin
         actor: actor.clone(),
         notices,
         watches,
+        threads: comments::open_count(db, &standing.check.claim_id)?,
         standing,
     })
 }

@@ -17,6 +17,7 @@ use crate::checks::drafts;
 use crate::checks::scale;
 use crate::checks::show::{ClaimLine, lines};
 use crate::checks::store as checks;
+use crate::discussion::comments;
 use crate::discussion::store::{self as tasks, Task, TaskKind};
 use crate::error::{Error, Faults, Result, Say};
 use crate::events::store::{Told, of_subjects};
@@ -78,6 +79,8 @@ struct Everything {
     topics: Vec<Topic>,
     others: Vec<(ClaimId, String)>,
     tasks: Vec<Task>,
+    /// Threads of the discussion that are open.
+    threads: i64,
     told: Vec<Told>,
     people: Vec<Person>,
     named: Vec<PersonId>,
@@ -223,6 +226,7 @@ async fn show_page(ask: &Ask, form: Option<Filled>) -> Result<Answer> {
                 claimants: claimants::choices(db, &actor)?,
                 topics: topics::all(db)?,
                 others: show::choices(db, &actor, &id)?,
+                threads: comments::open_count(db, &id)?,
                 tasks: tasks::of_claim(db, &id)?,
                 told: of_subjects(db, &subjects, 50)?,
                 people: people::active(db)?,

@@ -228,6 +228,10 @@ mod server {
         "archivings",
         "time_proofs",
         "retractions",
+        "comments",
+        "mentions",
+        "notifications",
+        "notification_marks",
     ];
 
     pub fn tables(app: &App, writer: &mut Writer) -> Result<()> {

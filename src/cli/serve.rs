@@ -16,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::evidence::{archiving, archivings, captures, capturing, proofs, proving, watches};
 use crate::finding::following::Following;
 use crate::jobs::running::{Kinds, Running};
+use crate::notifications::following::Telling;
 use crate::people::rules::Actor;
 use crate::people::store as people;
 use crate::routes;
@@ -56,6 +57,7 @@ pub struct HttpSite {
     _following: Following,
     /// None where only the public side is served: nothing is done there but reading.
     _running: Option<Running>,
+    _telling: Option<Telling>,
     _lock: Option<Lock>,
 }
 
@@ -83,6 +85,7 @@ impl HttpSite {
         app.open_search(&place.data)?;
         let following = Following::start(app.clone())?;
         let running = if serving.read_only { None } else { Some(Running::start(&app, lock.is_some(), JOBS)?) };
+        let telling = if serving.read_only { None } else { Some(Telling::start(app.clone())?) };
         if running.is_some() {
             watching::begin_all(&app)?;
         }
@@ -92,6 +95,7 @@ impl HttpSite {
             workers: serving.workers.clamp(1, 64),
             _following: following,
             _running: running,
+            _telling: telling,
             _lock: lock,
         })
     }

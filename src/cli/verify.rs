@@ -14,6 +14,7 @@ use crate::claims::{claimants, contributions, matches, places, store as claims, 
 use crate::config::{Place, Serving};
 use crate::corrections::{retractions, withholdings};
 use crate::db::{Db, sha256};
+use crate::discussion::comments;
 use crate::discussion::store as tasks;
 use crate::error::{Error, Result};
 use crate::events::rules::{GENESIS, Thing, canonical, commitment};
@@ -208,6 +209,7 @@ fn things(db: &mut Db, mut last: LastEvents, proof: &mut Proof) -> Result<HashSe
     each(db, evidence::every, |thing| compare(thing, &mut last, proof))?;
     each(db, decisions::every_decision, |thing| compare(thing, &mut last, proof))?;
     each(db, publishing::every_version, |thing| compare(thing, &mut last, proof))?;
+    each(db, comments::every, |thing| compare(thing, &mut last, proof))?;
     each(db, tasks::every, |thing| compare(thing, &mut last, proof))?;
     match last.into_iter().min_by_key(|(_, last)| last.seq) {
         Some(((kind, id), _)) => Err(wrong(format!("the {kind} {id} is missing"))),

@@ -1,4 +1,7 @@
-//! Tasks: what somebody should do. (Comments and mentions come beside them.)
+//! What the desk says among itself: comments in threads, tasks.
 
+pub mod comment_pages;
+pub mod comments;
 pub mod pages;
+pub mod rules;
 pub mod store;

@@ -6,8 +6,8 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::people::rules::Actor;
 use crate::schema::{
-    access, archivings, article_versions, articles, captures, checks, claim_matches, claim_places, claims, decisions,
-    derivations, dismissals, drafts, evidence, protected_sources, published_versions, releases, snapshots,
+    access, archivings, article_versions, articles, captures, checks, claim_matches, claim_places, claims, comments,
+    decisions, derivations, dismissals, drafts, evidence, protected_sources, published_versions, releases, snapshots,
     source_notes, source_notices, sources, tasks,
 };
 
@@ -110,6 +110,7 @@ pub(super) fn subjects(db: &mut Db, actor: &Actor) -> Result<Vec<String>> {
             .select(source_notices::id)
             .load::<String>(db)?,
     );
+    hidden.extend(comments::table.filter(comments::claim_id.eq_any(&claims)).select(comments::id).load::<String>(db)?);
     hidden.extend(tasks::table.filter(tasks::claim_id.eq_any(&claims)).select(tasks::id).load::<String>(db)?);
     hidden.extend(
         evidence::table

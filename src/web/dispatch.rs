@@ -12,6 +12,7 @@ use crate::admin;
 use crate::app::App;
 use crate::db::sha256;
 use crate::error::{Error, Result};
+use crate::notifications::store as notifications;
 use crate::people::rules::{Act, Actor, missing_right};
 use crate::people::store::{self as people, Seen};
 
@@ -80,12 +81,17 @@ async fn enter(app: &App, who: Option<Who>, request: &HttpRequest) -> std::resul
                 Some(token) => people::session(db, &sha256(token.as_bytes()), now)?,
                 None => Seen::Nobody,
             };
-            Ok((desk, seen))
+            let unread = match &seen {
+                Seen::Here(actor, _) => notifications::unread(db, &actor.id)?,
+                Seen::Gone(_) | Seen::Nobody => 0,
+            };
+            Ok((desk, seen, unread))
         })
         .await;
     let mut ui = bare_ui(app, request);
-    let (desk, seen) = loaded.map_err(|error| errors::page(&ui, error, &Fields::default()))?;
+    let (desk, seen, unread) = loaded.map_err(|error| errors::page(&ui, error, &Fields::default()))?;
     ui.desk = desk;
+    ui.unread = unread;
     let mut entered = Entered { actor: None, session: None, former: None, fresh_guest: None, ui };
     match seen {
         Seen::Here(actor, touch) => {
@@ -123,6 +129,7 @@ fn bare_ui(app: &App, request: &HttpRequest) -> Ui {
         lang: super::words::FIRST.into(),
         desk: admin::store::Desk::before_set_up(),
         actor: None,
+        unread: 0,
         guard: String::new(),
         path: request.path().to_owned(),
         flash: if desk_side || request.path() == "/login" { flash.unwrap_or_default() } else { String::new() },

@@ -15,6 +15,8 @@ pub struct Ui {
     pub desk: Desk,
     /// Who is signed in; `None` on every public page, so that these are the same for all.
     pub actor: Option<Actor>,
+    /// What they have been told and not read.
+    pub unread: i64,
     /// Proves that a form came from a page of this session.
     pub guard: String,
     /// Path of the address, for the current entry of the navigation.

@@ -217,6 +217,7 @@ impl TestApp {
 
     /// Runs every job that is due, as the serving process does on its threads.
     pub fn work(&self) {
+        claimdesk::notifications::following::keep_up(self.desk()).expect("people are told");
         for kinds in claimdesk::cli::JOBS {
             while claimdesk::jobs::running::one(self.desk(), kinds).expect("a job runs") {}
         }

@@ -1,0 +1,4 @@
+DROP TABLE notification_marks;
+DROP TABLE notifications;
+DROP TABLE mentions;
+DROP TABLE comments;
