@@ -131,13 +131,21 @@ fn a_name_that_is_withheld_stands_nowhere_that_readers_look() {
     let reader = app.anonymous();
     let pages = || [check.public(), format!("{}.json", check.public()), format!("{}/versions/1", check.public())];
     assert!(pages().iter().all(|path| reader.get(path).is(200).html().contains("Quist")));
+    let correction = [("correction", "typo"), ("correction_note", "Quist wrote to us.")];
+    ines.post(&check.at("correction"), &correction).is(303);
+    ines.fill(&check.path, &check.at("verdict"), &[("summary", "Marlo Quist counted wrong.")]).is(303);
+    app.submit(&ines, &check).is(303);
+    app.approve(&app.editor("Tomas"), &check).is(303);
+    app.publish(&app.admin("Ada"), &check).is(303);
     withhold(&app, &check, "name", &[]);
     app.searched();
     let found = reader.get("/checks?q=Quist").is(200).html();
     assert!(!found.contains(&check.slug), "the index has forgotten it");
-    for path in pages() {
+    let more = [format!("{}/versions/1...2", check.public()), "/corrections".into(), "/feeds/corrections.atom".into()];
+    for path in pages().into_iter().chain(more) {
         assert!(!reader.get(&path).is(200).html().contains("Quist"), "{path}");
     }
+    assert!(app.public_page(&check).text().contains("[…] counted wrong."), "readers see that something is missing");
     app.verify().unwrap();
 }
 
@@ -168,4 +176,51 @@ fn what_a_correction_changed_is_shown_word_by_word() {
     let feed = reader.get("/feeds/corrections.atom").is(200);
     assert!(feed.header("content-type").unwrap().starts_with("application/atom+xml"));
     assert!(feed.html().contains("Said it better.") && feed.html().contains("<updated>"));
+}
+
+#[test]
+fn a_withheld_passage_does_not_stand_around_another_quote_of_its_copy() {
+    let app = TestApp::new();
+    let (ines, tomas, ada) = (app.reviewer("Ines"), app.editor("Tomas"), app.admin("Ada"));
+    let mut check = app.check().by(&ines).with_evidence(1).researching();
+    let source = app.source(&ines, "The secret is out. The level stood at 200 centimetres.");
+    for exact in ["The secret is out.", "The level stood at 200 centimetres."] {
+        app.quote(&ines, &check, &source, "undermines", exact).is(303);
+    }
+    app.submit(&ines, &check).is(303);
+    app.approve(&tomas, &check).is(303);
+    app.publish(&ada, &check).is(303);
+    check.slug = app.one(&format!("SELECT slug AS value FROM checks WHERE id = '{}'", check.id));
+    tomas.fill(&source.path, &source.path, &[("freely_showable", "yes")]).is(303);
+    let (reader, beside) = (app.anonymous(), format!("{}/evidence/3", check.public()));
+    let url = app.one(&format!("SELECT url AS value FROM sources WHERE id = '{}'", source.id));
+    assert!(reader.get(&beside).is(200).text().contains("The secret is out."));
+    reader.get(&format!("/timemap/{url}")).is(200);
+    withhold(&app, &check, "quote:2", &[]);
+    let page = reader.get(&beside).is(200);
+    assert!(page.text().contains("The level stood at 200") && !page.text().contains("secret"), "{}", page.text());
+    assert!(page.header("memento-datetime").is_none());
+    reader.get(&format!("/timemap/{url}")).is(404);
+    reader.get(&format!("{}/evidence/9", check.public())).is(404);
+    withhold(&app, &check, "version:1", &[]);
+    reader.get(&format!("{}/evidence/9", check.public())).is(404);
+    reader.get(&beside).is(451);
+    assert!(!reader.get("/sitemap.xml").html().contains(&check.slug));
+}
+
+#[test]
+fn two_checks_are_not_merged_into_each_other() {
+    let app = TestApp::new();
+    let (ines, tomas, ada) = (app.reviewer("Ines"), app.editor("Tomas"), app.admin("Ada"));
+    let (one, two) = (app.check().by(&ines).published(), app.check().by(&ines).published());
+    for (from, to) in [(&one, &two), (&two, &one)] {
+        let fields = [("retraction_reason", "Said twice."), ("merged_into", to.slug.as_str())];
+        tomas.post(&from.at("retraction"), &fields).is(303);
+    }
+    ada.post(&action(&ada, &one, "retraction"), &[("state", "confirmed")]).is(303);
+    ada.post(&action(&ada, &two, "retraction"), &[("state", "confirmed")]).is(409);
+    ines.post(&one.at("lead"), &[("lead", ines.id.as_str())]).is(409);
+    let evidence = app.anonymous().get(&format!("{}/evidence/1", one.public())).is(200).text();
+    assert!(evidence.contains("Taken back on"), "{evidence}");
+    app.verify().unwrap();
 }

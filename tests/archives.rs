@@ -72,6 +72,11 @@ fn what_is_closed_or_not_public_is_told_to_no_archive() {
     let closed = add("https://closed.brackwater-water.net/");
     ines.post(&format!("{closed}/access"), &[("restricted", "yes"), ("person", ines.id.as_str())]).is(303);
     ines.post(&format!("{closed}/archivings"), &[]).is(409);
+    let later = add("https://later.brackwater-water.net/");
+    ines.post(&format!("{later}/archivings"), &[]).is(303);
+    ines.post(&format!("{later}/access"), &[("restricted", "yes"), ("person", ines.id.as_str())]).is(303);
+    app.work();
+    assert!(ines.get(&later).text().contains("Not archived"), "closed since somebody asked");
     assert_eq!(web.asked(), 0);
     let off = TestApp::new();
     let ines = off.reviewer("Ines");

@@ -58,6 +58,7 @@ fn only_who_is_named_opens_it_and_every_opening_is_written_down() {
     }
     assert!(app.contributor("Nell").get(&path).text().contains("Openings"));
     tomas.post(&format!("{path}/protected/readers"), &[]).is(422);
+    tomas.post(&format!("{path}/protected/readers"), &[("person", rafiq.id.as_str())]).is(422);
     tomas.post(&format!("{path}/protected/readers"), &[("person", milo.id.as_str())]).is(303);
     ines.post(&reading, &[]).is(403);
     assert!(milo.post(&reading, &[]).is(200).html().contains(NAME));
@@ -79,7 +80,11 @@ fn what_is_sealed_changes_by_revision_and_nothing_that_tells_who_it_is_comes_nea
     ines.send(&ines.post(&format!("{path}/protected/reading"), &[]).form(&change), &[("identity", "")]).is(422);
     ines.fill(&path, &path, &[("title", "Somebody at the agency"), ("url", "https://a.example/")]).is(303);
     assert_eq!(app.one("SELECT COUNT(*) || '' AS value FROM sources WHERE url IS NOT NULL"), "0");
+    let before = app.desk().blobs().hashes().unwrap().len();
     ines.post(&format!("{path}/snapshots"), &[("text", "Notes of the talk")]).is(409);
+    assert_eq!(app.desk().blobs().hashes().unwrap().len(), before, "not a byte of it is kept");
+    let other = app.source(&ines, "A named report.");
+    ines.post(&format!("{path}/origin"), &[("origin", &other.id)]).is(409);
     ines.post(&format!("{path}/captures"), &[]).is(409);
     ada.fill(&path, &path, &[("freely_showable", "yes")]).is(303);
     assert!(!app.read(|db| claimdesk::evidence::store::freely_showable(db, &id_of(&path).parse().unwrap())));
@@ -103,6 +108,11 @@ fn readers_are_told_that_there_is_one_and_why_and_it_counts_never_alone() {
     let alone = resting(&app, &ines, 0);
     let page = ines.get(&alone.path).text();
     assert!(page.contains("Evidence from a named source beside the protected one"), "{page}");
+    app.submit(&ines, &alone).is(409);
+    let told = app.source(&ines, "Our note of what was said.");
+    let protected = app.one(&format!("SELECT source_id AS value FROM evidence WHERE check_id = '{}'", alone.id));
+    ines.post(&format!("{}/origin", told.path), &[("origin", &protected)]).is(303);
+    app.quote(&ines, &alone, &told, "supports", "Our note of what was said.").is(303);
     app.submit(&ines, &alone).is(409);
     let mut check = resting(&app, &ines, 2);
     app.submit(&ines, &check).is(303);

@@ -8,6 +8,7 @@ retraction-help = Readers find this reason at the check’s address, which stays
 merged-into = The check that stays
 merged-into-help = The address of another published check that says the same, if there is one.
 merged-into-unknown = There is no other published check at this address.
+merged-into-gone = The check that was to stay has been taken back itself.
 retraction-propose = Propose to take it back
 retraction-confirm = Confirm: take it back
 retraction-published-only = Only a published check can be taken back or withheld.

@@ -142,16 +142,13 @@ impl AboutSources {
     fn of(db: &mut Db, cited: &[Source]) -> Result<Self> {
         let ids: Vec<&SourceId> = cited.iter().map(|source| &source.id).collect();
         let roots = origins::roots(db, &ids)?;
+        let all: Vec<&SourceId> = ids.iter().copied().chain(roots.values()).collect();
+        let protected = protected::reasons(db, &all)?;
         let mut wanted: Vec<&SourceId> = roots.values().collect();
         wanted.sort();
         wanted.dedup();
         let origins = Source::query().filter(sources::id.eq_any(wanted)).load(db)?;
-        Ok(AboutSources {
-            interests: notes::interests(db, &ids)?,
-            roots,
-            origins,
-            protected: protected::reasons(db, &ids)?,
-        })
+        Ok(AboutSources { interests: notes::interests(db, &ids)?, roots, origins, protected })
     }
 
     fn part(&self, source: &Source) -> SourcePart {
@@ -162,7 +159,8 @@ impl AboutSources {
         let origin = root.and_then(|root| self.origins.iter().find(|origin| origin.id == *root));
         SourcePart {
             interests: interests.join("\n\n"),
-            origin: origin.map(|origin| OriginPart {
+            origin: origin.filter(|_| !self.protected.contains_key(&source.id)).map(|origin| OriginPart {
+                protected: self.protected.contains_key(&origin.id),
                 id: origin.id.to_string(),
                 title: if origin.restricted { String::new() } else { origin.title.clone() },
                 publisher: if origin.restricted { String::new() } else { origin.publisher.clone() },

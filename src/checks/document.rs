@@ -131,6 +131,13 @@ pub struct SourcePart {
     pub protected: Option<ProtectedPart>,
 }
 
+impl SourcePart {
+    /// Whether nobody named stands behind it: a protected source, or one that has it from there.
+    pub fn is_unnamed(&self) -> bool {
+        self.protected.is_some() || self.origin.as_ref().is_some_and(|origin| origin.protected)
+    }
+}
+
 /// That a source is protected, as readers are told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -147,6 +154,9 @@ pub struct OriginPart {
     pub id: String,
     pub title: String,
     pub publisher: String,
+    /// Whether it is a protected source: what comes from it is then not named evidence either.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub protected: bool,
 }
 
 /// Every reason that readers are owed.
@@ -186,7 +196,7 @@ impl Document {
             let page = piece.quote.as_ref().and_then(|quote| quote.page);
             page.is_some() || !piece.source.interests.is_empty() || piece.source.origin.is_some()
         });
-        match (self.evidence.iter().any(|piece| piece.source.protected.is_some()), newer) {
+        match (self.evidence.iter().any(|piece| piece.source.is_unnamed()), newer) {
             (true, _) => 3,
             (false, true) => 2,
             (false, false) => 1,

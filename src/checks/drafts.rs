@@ -293,7 +293,9 @@ pub fn approve(tx: &mut Tx, id: &CheckId, outcome: Outcome, seen: &str, comment:
 pub fn hand_over(tx: &mut Tx, id: &CheckId, to: &PersonId) -> Result<()> {
     tx.by.require(Act::Draft)?;
     let by = tx.by.clone();
-    store::find(tx.db, &by, id)?;
+    if store::find(tx.db, &by, id)?.state == CheckState::Retracted {
+        return Err(Error::refused("check-retracted"));
+    }
     let person = crate::people::store::find(tx.db, to)?;
     if !person.actor().may(Act::Draft) {
         return Err(Faults::of("lead", Say::new("needs-reviewer")));

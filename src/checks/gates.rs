@@ -88,7 +88,7 @@ pub fn judge(document: &Document, beside: &Beside, settings: &[GateSetting]) -> 
         .copied()
         .filter(|gate| beside.is_correction || *gate != Gate::CorrectionNote)
         .filter(|gate| !(beside.internal && *gate == Gate::Appearance))
-        .filter(|gate| *gate != Gate::Corroborated || document.evidence.iter().any(|it| it.source.protected.is_some()))
+        .filter(|gate| *gate != Gate::Corroborated || document.evidence.iter().any(|it| it.source.is_unnamed()))
         .filter(|gate| !(beside.private_names.is_empty() && *gate == Gate::PrivateName))
         .map(|gate| Line { gate, met: met(gate, document, beside), level: level(gate) })
         .filter(|line| line.level != Level::Off)
@@ -109,7 +109,7 @@ fn met(gate: Gate, document: &Document, beside: &Beside) -> bool {
         }),
         Gate::SourcesOpen => beside.sources_open,
         // Who is not named counts never alone.
-        Gate::Corroborated => evidence.iter().any(|piece| piece.source.protected.is_none()),
+        Gate::Corroborated => evidence.iter().any(|piece| !piece.source.is_unnamed()),
         Gate::TwoOrigins => origins(document) >= 2 || !document.reasons.single_source.is_empty(),
         Gate::Citations => document.citations().iter().all(|number| document.evidence(*number).is_some()),
         Gate::Appearance => {
@@ -144,7 +144,7 @@ fn names_any(document: &Document, names: &[String]) -> bool {
 /// one publisher. Of whom nothing is known counts as none.
 pub fn origins(document: &Document) -> usize {
     let mut groups: Vec<BTreeSet<String>> = Vec::new();
-    for piece in document.evidence.iter().filter(|piece| piece.source.protected.is_none()) {
+    for piece in document.evidence.iter().filter(|piece| !piece.source.is_unnamed()) {
         let mut names: BTreeSet<String> = BTreeSet::new();
         match &piece.source.origin {
             Some(of) => names.extend([format!("id {}", of.id), origin(&of.publisher)]),

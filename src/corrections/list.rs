@@ -29,7 +29,8 @@ pub struct Corrected {
 pub fn page(db: &mut Db, limit: i64, offset: i64, now: Moment) -> Result<Vec<Corrected>> {
     let most = limit.saturating_add(offset);
     let hidden = withholdings::all_active(db, Withheld::Version, now)?;
-    type Row = (String, Option<String>, String, i32, Option<Correction>, String, Moment);
+    let unnamed = withholdings::all_active(db, Withheld::Name, now)?;
+    type Row = (String, CheckId, Option<String>, String, i32, Option<Correction>, String, Moment);
     let versions: Vec<Row> = published_versions::table
         .inner_join(checks::table)
         .inner_join(content_documents::table)
@@ -39,6 +40,7 @@ pub fn page(db: &mut Db, limit: i64, offset: i64, now: Moment) -> Result<Vec<Cor
         .limit(most)
         .select((
             published_versions::id,
+            checks::id,
             checks::slug,
             content_documents::body,
             published_versions::number,
@@ -49,19 +51,19 @@ pub fn page(db: &mut Db, limit: i64, offset: i64, now: Moment) -> Result<Vec<Cor
         .load(db)?;
     let mut all: Vec<Corrected> = versions
         .into_iter()
-        .filter_map(|(id, slug, body, number, correction, note, at)| {
-            let document = Document::parse(&body).ok()?;
+        .filter_map(|(id, check, slug, body, number, correction, note, at)| {
+            let (document, note) = named(&check, &body, note, &unnamed)?;
             let (statement, language, version) = (document.statement, document.language, Some(number));
             Some(Corrected { id, slug: slug?, statement, language, version, correction, note, at })
         })
         .collect();
-    all.extend(taken_back(db, most, &hidden)?);
+    all.extend(taken_back(db, most, &hidden, &unnamed)?);
     all.sort_by(|a, b| (b.at, &b.id).cmp(&(a.at, &a.id)));
     let (skip, take) = (usize::try_from(offset).unwrap_or(0), usize::try_from(limit).unwrap_or(0));
     Ok(all.into_iter().skip(skip).take(take).collect())
 }
 
-fn taken_back(db: &mut Db, most: i64, hidden: &[String]) -> Result<Vec<Corrected>> {
+fn taken_back(db: &mut Db, most: i64, hidden: &[String], unnamed: &[String]) -> Result<Vec<Corrected>> {
     type Row = (String, CheckId, Option<String>, String, Option<Moment>, String);
     let rows: Vec<Row> = retractions::table
         .inner_join(checks::table.on(checks::id.eq(retractions::check_id)))
@@ -87,10 +89,21 @@ fn taken_back(db: &mut Db, most: i64, hidden: &[String]) -> Result<Vec<Corrected
         .load(db)?;
     Ok(rows
         .into_iter()
-        .filter_map(|(id, _, slug, note, at, body)| {
-            let document = Document::parse(&body).ok()?;
+        .filter_map(|(id, check, slug, note, at, body)| {
+            let (document, note) = named(&check, &body, note, unnamed)?;
             let (statement, language) = (document.statement, document.language);
             Some(Corrected { id, slug: slug?, statement, language, version: None, correction: None, note, at: at? })
         })
         .collect())
+}
+
+/// The document and the note, without a name that is withheld.
+fn named(check: &CheckId, body: &str, note: String, unnamed: &[String]) -> Option<(Document, String)> {
+    let mut document = Document::parse(body).ok()?;
+    if !unnamed.iter().any(|id| id == check.as_str()) {
+        return Some((document, note));
+    }
+    let note = withholdings::without(&note, &withholdings::names_in(&document));
+    withholdings::without_name(&mut document);
+    Some((document, note))
 }

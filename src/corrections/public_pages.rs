@@ -40,7 +40,9 @@ impl FeedPage<'_> {
 
 /// Without the control characters that XML 1.0 has no way to write.
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+    text.chars()
+        .filter(|c| (!c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}')) || matches!(c, '\n' | '\t'))
+        .collect()
 }
 
 /// `GET /corrections`

@@ -92,6 +92,16 @@ fn other(db: &mut Db, check: &Check, slug: &str) -> Result<CheckId> {
 pub fn confirm(tx: &mut Tx, check: &CheckId, id: &RetractionId) -> Result<()> {
     let before = proposed(tx, check, id)?;
     may_confirm(&tx.by, &before.proposed_by)?;
+    if let Some(stays) = &before.merged_into {
+        let stands: i64 = check_rows::table
+            .filter(check_rows::id.eq(stays))
+            .filter(check_rows::state.eq(CheckState::Published))
+            .count()
+            .get_result(tx.db)?;
+        if stands == 0 {
+            return Err(Error::refused("merged-into-gone"));
+        }
+    }
     decide(tx, before, RetractionState::Confirmed, Kind::RetractionConfirmed)?;
     let retracted: Option<Check> =
         diesel::update(check_rows::table.find(check).filter(check_rows::state.eq(CheckState::Published)))

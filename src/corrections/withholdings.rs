@@ -9,6 +9,7 @@ use super::rules::{Withheld, WithholdingId, WithholdingState, may_confirm};
 use crate::checks::document::Document;
 use crate::checks::rules::CheckId;
 use crate::checks::{publishing, store as checks};
+use crate::claims::claimants::ClaimantKind;
 use crate::db::{Db, Moment, cols};
 use crate::error::{Error, Faults, Result, Say};
 use crate::events::{self, Kind, Thing};
@@ -17,6 +18,8 @@ use crate::people::rules::{Act, PersonId};
 use crate::schema::withholdings;
 use crate::tx::Tx;
 
+/// What stands where a name is withheld.
+const MISSING: &str = "[…]";
 /// The kind of the job that ends one.
 pub const JOB: &str = "withholding_end";
 
@@ -211,22 +214,113 @@ pub fn all_active(db: &mut Db, kind: Withheld, now: Moment) -> Result<Vec<String
         .load(db)?)
 }
 
-/// Takes the claimant's name out of a document that readers are to see; what else names them there is for the desk to word.
-pub fn without_name(document: &mut Document) {
-    let Some(claimant) = &mut document.claimant else { return };
-    let mut names: Vec<String> = claimant.name.take().into_iter().collect();
-    names.append(&mut claimant.aliases);
-    claimant.same_as = None;
-    claimant.description.clear();
-    claimant.private = true;
-    for appearance in &mut document.appearances {
-        if names.iter().any(|name| appearance.by.to_lowercase().contains(&name.to_lowercase())) {
-            appearance.by.clear();
+/// The names that are withheld with a claimant: in full, by alias, and of a person the last part.
+pub fn names_in(document: &Document) -> Vec<String> {
+    let Some(claimant) = &document.claimant else { return Vec::new() };
+    let mut names: Vec<String> = claimant.name.iter().chain(&claimant.aliases).cloned().collect();
+    if claimant.kind == ClaimantKind::Person {
+        let last = |name: &String| name.split_whitespace().last().map(str::to_owned);
+        let parts: Vec<String> = names.iter().filter_map(last).filter(|part| part.chars().count() > 2).collect();
+        names.extend(parts);
+    }
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    names.dedup();
+    names
+}
+
+/// A text with a mark where these names stood, so that readers see that something is missing.
+pub fn without(text: &str, names: &[String]) -> String {
+    let fold = |c: &char| c.to_lowercase().next().unwrap_or(*c);
+    let letters: Vec<char> = text.chars().collect();
+    let names: Vec<Vec<char>> = names.iter().map(|name| name.chars().map(|c| fold(&c)).collect()).collect();
+    let (mut out, mut at) = (String::with_capacity(text.len()), 0);
+    while let Some(letter) = letters.get(at) {
+        let begins = at == 0 || letters.get(at - 1).is_none_or(|before| !before.is_alphanumeric());
+        let hit = names.iter().find(|name| {
+            let here = letters.get(at..at + name.len());
+            let ends = letters.get(at + name.len()).is_none_or(|after| !after.is_alphanumeric());
+            !name.is_empty()
+                && begins
+                && ends
+                && here.is_some_and(|here| here.iter().map(fold).eq(name.iter().copied()))
+        });
+        match hit {
+            Some(name) => {
+                out.push_str(MISSING);
+                at += name.len();
+            }
+            None => {
+                out.push(*letter);
+                at += 1;
+            }
         }
     }
+    out
+}
+
+/// Takes the claimant's name out of a document that readers are to see, wherever it stands.
+pub fn without_name(document: &mut Document) {
+    let names = names_in(document);
+    let Some(claimant) = &mut document.claimant else { return };
+    (claimant.name, claimant.same_as, claimant.private) = (None, None, true);
+    claimant.aliases.clear();
+    let mut texts =
+        vec![&mut claimant.description, &mut document.statement, &mut document.summary, &mut document.reasoning];
+    texts.extend([&mut document.reasons.single_source, &mut document.reasons.no_appearance]);
+    texts.extend(document.correction.iter_mut().map(|correction| &mut correction.note));
+    for appearance in &mut document.appearances {
+        texts.extend([&mut appearance.by, &mut appearance.platform]);
+    }
+    for piece in &mut document.evidence {
+        let source = &mut piece.source;
+        texts.extend([&mut piece.note, &mut source.title, &mut source.citation, &mut source.interests]);
+        texts.extend(source.origin.iter_mut().map(|origin| &mut origin.title));
+        texts.extend(source.protected.iter_mut().map(|protected| &mut protected.reason));
+        texts.extend(piece.quote.iter_mut().map(|quote| &mut quote.exact));
+    }
+    for text in texts {
+        *text = without(text, &names);
+    }
+}
+
+/// Whether any passage that is withheld stands in this copy.
+pub fn in_copy(db: &mut Db, snapshot: &str, now: Moment) -> Result<bool> {
+    use crate::schema::evidence;
+    for subject in all_active(db, Withheld::Quote, now)? {
+        let Some((check, number)) = subject.split_once('/') else { continue };
+        let Ok(number) = number.parse::<i32>() else { continue };
+        let here: i64 = evidence::table
+            .filter(evidence::check_id.eq(check))
+            .filter(evidence::number.eq(number))
+            .filter(evidence::snapshot_id.eq(snapshot))
+            .count()
+            .get_result(db)?;
+        if here > 0 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Withholdings from a key on, for `verify`.
 pub fn every(db: &mut Db, after: &str, limit: i64) -> Result<Vec<Withholding>> {
     Ok(Withholding::query().filter(withholdings::id.gt(after)).order(withholdings::id).limit(limit).load(db)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without;
+
+    #[test]
+    fn a_name_leaves_a_mark_and_nothing_else_changes() {
+        let names = ["Piers Holm".to_owned(), "Holm".to_owned(), "İnci".to_owned()];
+        for (text, expected) in [
+            ("Mr Holm said, and PIERS HOLM again.", "Mr […] said, and […] again."),
+            ("Holmes and the Holm’s lake", "Holmes and the […]’s lake"),
+            ("", ""),
+            ("İnci, ẞ and ǅ", "[…], ẞ and ǅ"),
+        ] {
+            assert_eq!(without(text, &names), expected);
+        }
+    }
 }

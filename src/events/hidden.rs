@@ -7,8 +7,8 @@ use crate::error::Result;
 use crate::people::rules::Actor;
 use crate::schema::{
     access, archivings, article_versions, articles, captures, checks, claim_matches, claim_places, claims, comments,
-    decisions, derivations, dismissals, drafts, evidence, protected_sources, published_versions, releases, snapshots,
-    source_notes, source_notices, sources, tasks,
+    decisions, derivations, dismissals, drafts, evidence, protected_sources, published_versions, releases, retractions,
+    snapshots, source_notes, source_notices, sources, tasks, time_proofs, withholdings,
 };
 
 /// Their ids. Restriction is rare, so the list is short.
@@ -110,6 +110,14 @@ pub(super) fn subjects(db: &mut Db, actor: &Actor) -> Result<Vec<String>> {
             .select(source_notices::id)
             .load::<String>(db)?,
     );
+    hidden.extend(
+        retractions::table.filter(retractions::check_id.eq_any(&checks)).select(retractions::id).load::<String>(db)?,
+    );
+    hidden.extend(withheld_of(db, &checks)?);
+    let copies = captures::table.filter(captures::source_id.eq_any(&sources)).select(captures::id);
+    hidden.extend(
+        time_proofs::table.filter(time_proofs::capture_id.eq_any(copies)).select(time_proofs::id).load::<String>(db)?,
+    );
     hidden.extend(comments::table.filter(comments::claim_id.eq_any(&claims)).select(comments::id).load::<String>(db)?);
     hidden.extend(tasks::table.filter(tasks::claim_id.eq_any(&claims)).select(tasks::id).load::<String>(db)?);
     hidden.extend(
@@ -130,4 +138,24 @@ pub(super) fn subjects(db: &mut Db, actor: &Actor) -> Result<Vec<String>> {
         hidden.extend(more);
     }
     Ok(hidden)
+}
+
+/// Withholdings name what they are about in a text of their own: few, so that all can be looked at.
+fn withheld_of(db: &mut Db, checks: &[String]) -> Result<Vec<String>> {
+    if checks.is_empty() {
+        return Ok(Vec::new());
+    }
+    let versions: Vec<String> = published_versions::table
+        .filter(published_versions::check_id.eq_any(checks))
+        .select(published_versions::id)
+        .load(db)?;
+    let copies: Vec<Option<String>> =
+        evidence::table.filter(evidence::check_id.eq_any(checks)).select(evidence::snapshot_id).load(db)?;
+    let all: Vec<(String, String)> =
+        withholdings::table.select((withholdings::id, withholdings::subject_id)).load(db)?;
+    let theirs = |subject: &str| {
+        let key = subject.split_once('/').map_or(subject, |(check, _)| check).to_owned();
+        checks.contains(&key) || versions.contains(&key) || copies.contains(&Some(key))
+    };
+    Ok(all.into_iter().filter(|(_, subject)| theirs(subject)).map(|(id, _)| id).collect())
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 
 use super::archivings::{self, Archiving, ArchivingId, ArchivingState};
+use super::store as sources;
 use crate::app::App;
 use crate::archives::{Archive, Call, Outcome, Reply};
 use crate::db::Moment;
@@ -30,6 +31,13 @@ pub fn run(app: &App, job: &Job) -> Result<()> {
         return end(app, job, row);
     };
     if matches!(row.state, ArchivingState::Archived | ArchivingState::Failed) {
+        return end(app, job, row);
+    }
+    let source = app.database().read(|db| sources::find(db, &Actor::operator(), &row.source_id))?;
+    if source.restricted || source.url.as_ref() != Some(&row.url) {
+        // It was closed, or leads elsewhere, since somebody asked.
+        row.state = ArchivingState::Failed;
+        row.reason = "closed".into();
         return end(app, job, row);
     }
     if job.attempts > TRIES {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
+use super::protected;
 use super::rules::SourceId;
 use super::store::{self as sources, Source, visible_to};
 use crate::db::{Db, Moment, cols};
@@ -61,6 +62,8 @@ pub fn derive(tx: &mut Tx, source: &SourceId, origin: &SourceId, note: &str) -> 
     let by = tx.by.clone();
     sources::find(tx.db, &by, source)?;
     sources::find(tx.db, &by, origin)?;
+    // Where a protected source has it from may tell who it is.
+    protected::refuse(tx.db, source)?;
     if leads_to(tx.db, origin, source)? {
         return Err(Faults::of("origin", Say::new("origin-circle")));
     }

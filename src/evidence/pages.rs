@@ -321,6 +321,9 @@ pub async fn change(ask: Ask) -> Result<Answer> {
 /// `POST /desk/sources/{id}/snapshots`
 pub async fn add_snapshot(ask: Ask) -> Result<Answer> {
     let id: SourceId = ask.key("id")?;
+    let (of, actor) = (id.clone(), ask.actor()?);
+    // Before a byte of it is on the disk.
+    ask.app.read(move |db| store::find(db, &actor, &of).and_then(|source| protected::refuse(db, &source.id))).await?;
     let outcome = match copy(&ask).await {
         Ok(None) => Err(crate::error::Faults::of("text", Say::new("text-empty"))),
         other => other,

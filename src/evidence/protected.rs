@@ -14,7 +14,7 @@ use crate::db::{Db, Moment, cols, sha256};
 use crate::error::{Error, Faults, Result, Say, Stale};
 use crate::events::{self, Kind, Subject, Thing};
 use crate::people::access;
-use crate::people::rules::{Act, Actor, PersonId};
+use crate::people::rules::{Act, Actor, PersonId, Role, may};
 use crate::schema::{events as log, people, protected_sources};
 use crate::sealing::{KeyFile, Sealed};
 use crate::tx::Tx;
@@ -187,7 +187,10 @@ pub fn name_readers(tx: &mut Tx, source: &SourceId, readers: &[PersonId]) -> Res
     tx.by.require(Act::Add)?;
     let row = for_reader(tx, source)?;
     access::name_people(tx, row.id.as_str(), readers)?;
-    if access::named_ids(tx.db, row.id.as_str())?.is_empty() {
+    let named = access::named_ids(tx.db, row.id.as_str())?;
+    let roles: Vec<Role> = people::table.filter(people::id.eq_any(&named)).select(people::role).load(tx.db)?;
+    // Auditors read: somebody must remain who can name others.
+    if !roles.into_iter().any(|role| may(role, Act::Add)) {
         return Err(Faults::of("person", Say::new("protected-nobody")));
     }
     Ok(())

@@ -18,11 +18,17 @@ pub fn http_date(at: Moment) -> String {
 
 /// Where the copies of an address are listed and chosen from, as a copy's own headers name them.
 pub fn links(ui: &Ui, original: &str) -> String {
+    let original = written(original);
     format!(
         "<{original}>; rel=\"original\", <{base}/timegate/{original}>; rel=\"timegate\", \
          <{base}/timemap/{original}>; rel=\"timemap\"; type=\"application/link-format\"",
         base = ui.base
     )
+}
+
+/// An address as headers can carry it: nothing in it ends what stands around it.
+pub fn written(address: &str) -> String {
+    url::Url::parse(address).map_or_else(|_| String::new(), |url| url.as_str().replace('<', "%3C").replace('>', "%3E"))
 }
 
 /// The address that stands behind ours, exactly as it was asked for.

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use super::store::{self, Live};
 use crate::checks::document::EvidencePart;
 use crate::checks::rules::{CheckId, CheckState};
+use crate::corrections::withholdings;
 use crate::db::{Db, Moment};
 use crate::error::Result;
 use crate::evidence::rules::SnapshotId;
@@ -23,9 +24,11 @@ pub struct Memento {
 
 /// The copies of an address, oldest first: those of published evidence, marked as freely showable and not withheld.
 pub fn of(db: &mut Db, url: &str, now: Moment) -> Result<Vec<Memento>> {
+    // What was typed and what the address is written as are the same address.
+    let same = spellings(url);
     let rows: Vec<(CheckId, Option<String>)> = checks::table
         .inner_join(evidence::table.inner_join(sources::table))
-        .filter(sources::url.eq(url))
+        .filter(sources::url.eq_any(&same))
         .filter(sources::freely_showable.eq(true))
         .filter(checks::state.eq(CheckState::Published))
         .order(checks::id)
@@ -41,6 +44,13 @@ pub fn of(db: &mut Db, url: &str, now: Moment) -> Result<Vec<Memento>> {
         let copies = pieces.filter_map(|piece| Some((piece.number, piece.quote.as_ref()?.snapshot.id.parse().ok()?)));
         shown.extend(copies.filter_map(|(number, copy)| Some((slug.clone()?, number, copy))));
     }
+    let mut open = Vec::new();
+    for one in shown {
+        if !withholdings::in_copy(db, one.2.as_str(), now)? {
+            open.push(one);
+        }
+    }
+    let shown = open;
     let copies: Vec<&SnapshotId> = shown.iter().map(|(_, _, copy)| copy).collect();
     let taken: Vec<(SnapshotId, Moment)> =
         snapshots::table.filter(snapshots::id.eq_any(copies)).select((snapshots::id, snapshots::taken_at)).load(db)?;
@@ -51,8 +61,22 @@ pub fn of(db: &mut Db, url: &str, now: Moment) -> Result<Vec<Memento>> {
     Ok(found)
 }
 
+/// How an address may stand in a row: as it was asked for, as it is written, without the slash of a bare host, and with its
+/// letters instead of their codes.
+fn spellings(url: &str) -> Vec<String> {
+    let mut all = vec![url.to_owned(), url.trim_end_matches('/').to_owned()];
+    all.extend(url::Url::parse(url).map(String::from));
+    let decoded: Vec<u8> = percent_encoding::percent_decode_str(url).collect();
+    all.extend(String::from_utf8(decoded));
+    all.sort();
+    all.dedup();
+    all
+}
+
 fn is_of(live: &Live, piece: &EvidencePart, url: &str) -> bool {
-    piece.source.url.as_deref() == Some(url) && !live.withheld.contains_key(&piece.number)
+    let written = |address: &str| url::Url::parse(address).ok();
+    let same = piece.source.url.as_deref().and_then(written).is_some_and(|it| Some(it) == written(url));
+    same && !live.withheld.contains_key(&piece.number)
 }
 
 /// The copy nearest to a moment, the newest where none is asked for.

@@ -17,6 +17,8 @@ use crate::checks::notices::Notice;
 use crate::checks::rules::Stance;
 use crate::checks::scale::{self, Entry};
 use crate::claims::store as claims;
+use crate::corrections::retractions::Retraction;
+use crate::corrections::withholdings;
 use crate::error::{Error, Result};
 use crate::evidence::archivings::{self, Archiving};
 use crate::evidence::store as sources;
@@ -105,6 +107,7 @@ struct EvidencePage<'a> {
     notices: Vec<Notice>,
     /// When the copy was taken, as RFC 3339.
     copied_at: String,
+    retraction: Option<Retraction>,
     /// The copy that an archive elsewhere keeps.
     elsewhere: Option<Archiving>,
 }
@@ -205,6 +208,10 @@ pub async fn annotation(ask: Ask) -> Result<Answer> {
     if shown.retraction.is_some() {
         return Err(Error::Gone);
     }
+    if let Some(reason) = shown.name_withheld {
+        // The passage and what stands around it are the article's own words.
+        return Err(Error::Withheld(reason));
+    }
     let url = address(&ask, ask.param("slug")?);
     let id = shown.check.claim_id.clone();
     let claim = ask.app.read(move |db| Ok(claims::whole(db, &id)?.claim)).await?;
@@ -216,18 +223,42 @@ pub async fn annotation(ask: Ask) -> Result<Answer> {
     Ok(Answer::bytes(kind, value.to_string().into_bytes()).cached(Cache::Public))
 }
 
+/// The newest version that has a piece: a removed one stays with the versions it stood in. A withheld version says so only of
+/// what was in it.
+async fn with_piece(ask: &Ask, number: i32) -> Result<Shown> {
+    let (slug, now) = (ask.param("slug")?.to_owned(), ask.app.now());
+    ask.app
+        .read(move |db| {
+            let (mut tried, mut withheld) = (store::shown(db, &slug, None, now), None);
+            let newest = match &tried {
+                Ok(shown) => shown.version.number,
+                Err(Error::Withheld(_)) => store::live_number(db, &slug)?,
+                Err(_) => 0,
+            };
+            for version in (1..=newest).rev() {
+                if version < newest {
+                    tried = store::shown(db, &slug, Some(version), now);
+                }
+                match tried {
+                    Ok(shown) if shown.document.evidence(number).is_some() => return Ok(shown),
+                    Err(Error::Withheld(reason)) => withheld = Some(reason),
+                    Err(error) => return Err(error),
+                    Ok(_) => {}
+                }
+                tried = Err(Error::NotFound);
+            }
+            match withheld {
+                Some(reason) if store::ever_had(db, &slug, number)? => Err(Error::Withheld(reason)),
+                _ => tried.and(Err(Error::NotFound)),
+            }
+        })
+        .await
+}
+
 /// `GET /checks/{slug}/evidence/{n}`: the passage, marked in the copy that the checker saw.
 pub async fn evidence(ask: Ask) -> Result<Answer> {
     let number = ask.number("n")?;
-    let mut shown = load(&ask, None).await?;
-    // A removed piece stays with the versions it stood in.
-    let older: Vec<i32> = shown.versions.iter().map(|version| version.number).collect();
-    for version in older {
-        if shown.document.evidence(number).is_some() {
-            break;
-        }
-        shown = load(&ask, Some(version)).await?;
-    }
+    let shown = with_piece(&ask, number).await?;
     let piece = shown.document.evidence(number).cloned().ok_or(Error::NotFound)?;
     if let Some(reason) = shown.withheld.get(&number) {
         return Err(Error::Withheld(reason.clone()));
@@ -236,16 +267,18 @@ pub async fn evidence(ask: Ask) -> Result<Answer> {
     let (start, end) = piece.span().ok_or(Error::NotFound)?;
     let id = quote.snapshot.id.parse()?;
     let cited = piece.source.url.clone();
-    let (copy, free, elsewhere) = ask
+    let now = ask.app.now();
+    let (copy, free, closed, elsewhere) = ask
         .app
         .read(move |db| {
             let copy = sources::snapshot(db, &id)?;
-            let free = sources::freely_showable(db, &copy.source_id)?;
+            let closed = withholdings::in_copy(db, copy.id.as_str(), now)?;
+            let free = !closed && sources::freely_showable(db, &copy.source_id)?;
             let elsewhere = match cited {
                 Some(cited) => archivings::kept(db, &copy.source_id, &cited)?,
                 None => None,
             };
-            Ok((copy, free, elsewhere))
+            Ok((copy, free, closed, elsewhere))
         })
         .await?;
     let (start, end) = (usize::try_from(start).unwrap_or(0), usize::try_from(end).unwrap_or(0));
@@ -254,7 +287,14 @@ pub async fn evidence(ask: Ask) -> Result<Answer> {
         Some(fragment) if !live.is_empty() => fragments::link(&live, &fragment),
         _ => live,
     };
-    let (before, exact, after) = passage(&copy.text, start, end, free);
+    let (mut before, mut exact, mut after) = passage(&copy.text, start, end, free);
+    if closed {
+        // What stands around it may be what is withheld.
+        (before, after) = (String::new(), String::new());
+    }
+    for text in [&mut before, &mut exact, &mut after] {
+        *text = withholdings::without(text, &shown.names_withheld);
+    }
     let page = EvidencePage {
         ui: &ask.ui,
         slug: ask.param("slug")?.to_owned(),
@@ -268,6 +308,7 @@ pub async fn evidence(ask: Ask) -> Result<Answer> {
         after,
         whole: free,
         live,
+        retraction: shown.retraction.map(|(row, _)| row),
         notices: shown.notices.into_iter().filter(|notice| notice.number == number).collect(),
         copied_at: copy.taken_at.short(),
         elsewhere,
@@ -356,7 +397,8 @@ async fn policy_page(ask: &Ask, name: PolicyName) -> Result<Answer> {
 
 /// `GET /sitemap.xml`: current checks, and nothing else.
 pub async fn sitemap(ask: Ask) -> Result<Answer> {
-    let addresses = ask.app.read(store::addresses).await?;
+    let now = ask.app.now();
+    let addresses = ask.app.read(move |db| store::addresses(db, now)).await?;
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );

@@ -135,9 +135,13 @@ pub fn topics_of(db: &mut Db, ids: &[CheckId]) -> Result<HashMap<String, Vec<(St
 }
 
 /// Addresses and change dates of all current checks, for the sitemap.
-pub fn addresses(db: &mut Db) -> Result<Vec<(String, Moment)>> {
+pub fn addresses(db: &mut Db, now: Moment) -> Result<Vec<(String, Moment)>> {
+    let hidden = withholdings::all_active(db, Withheld::Version, now)?;
     let rows: Vec<(Option<String>, Option<Moment>)> = check_rows::table
+        .inner_join(published_versions::table)
         .filter(check_rows::state.eq(CheckState::Published))
+        .filter(published_versions::number.nullable().eq(check_rows::live_version))
+        .filter(published_versions::id.ne_all(hidden))
         .order(check_rows::published_at)
         .limit(50_000)
         .select((check_rows::slug, check_rows::changed_at))
@@ -166,6 +170,10 @@ pub struct Shown {
     pub notices: Vec<Notice>,
     /// Why the claimant is not named, where that is withheld.
     pub name_withheld: Option<String>,
+    /// The names that a text beside the document may not show either.
+    pub names_withheld: Vec<String>,
+    /// Numbers of versions that are withheld.
+    pub closed: Vec<i32>,
     /// Why it was taken back, and the address of the check it was merged into.
     pub retraction: Option<(Retraction, Option<String>)>,
 }
@@ -183,9 +191,18 @@ pub fn shown(db: &mut Db, slug: &str, number: Option<i32>, now: Moment) -> Resul
     let mut document = checks::document(db, &version.content_hash)?;
     let me = check.id.to_string();
     let name = withholdings::active(db, Withheld::Name, std::slice::from_ref(&me), now)?.remove(&me);
+    let names = if name.is_some() { withholdings::names_in(&document) } else { Vec::new() };
     if name.is_some() {
         withholdings::without_name(&mut document);
     }
+    let ids: Vec<String> = versions.iter().map(|version| version.id.to_string()).collect();
+    let closed = withholdings::active(db, Withheld::Version, &ids, now)?;
+    let (mut versions, mut version) = (versions, version);
+    for version in versions.iter_mut().chain([&mut version]) {
+        let hidden = closed.contains_key(version.id.as_str());
+        version.note = if hidden { String::new() } else { withholdings::without(&version.note, &names) };
+    }
+    let closed = versions.iter().filter(|it| closed.contains_key(it.id.as_str())).map(|it| it.number).collect();
     let retraction = match check.state {
         CheckState::Retracted => retractions::confirmed(db, &check.id)?,
         _ => None,
@@ -202,6 +219,8 @@ pub fn shown(db: &mut Db, slug: &str, number: Option<i32>, now: Moment) -> Resul
         withheld: withheld_evidence(db, &check.id, &document, now)?,
         notices: notices::shown(db, &check.id)?,
         name_withheld: name,
+        names_withheld: names,
+        closed,
         retraction,
         check,
         version,
@@ -225,6 +244,31 @@ fn withheld_evidence(db: &mut Db, check: &CheckId, document: &Document, now: Mom
             Some((piece.number, quotes.get(&quote(piece.number)).or(copy)?.clone()))
         })
         .collect())
+}
+
+impl Shown {
+    /// Whether what a version changed can be shown: neither it nor the one before is withheld.
+    pub fn comparable(&self, number: &i32) -> bool {
+        *number > 1 && !self.closed.contains(number) && !self.closed.contains(&(number - 1))
+    }
+}
+
+/// The number of the live version at an address.
+pub fn live_number(db: &mut Db, slug: &str) -> Result<i32> {
+    let live: Option<i32> =
+        check_rows::table.filter(check_rows::slug.eq(slug)).select(check_rows::live_version).first(db)?;
+    live.ok_or(Error::NotFound)
+}
+
+/// Whether a piece of a number ever stood in a published version of the check at an address.
+pub fn ever_had(db: &mut Db, slug: &str, number: i32) -> Result<bool> {
+    let check: Check = Check::query().filter(check_rows::slug.eq(slug)).first(db)?;
+    for version in publishing::versions(db, &check.id)? {
+        if checks::document(db, &version.content_hash)?.evidence(number).is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The document without the passages that are withheld.
