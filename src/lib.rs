@@ -40,6 +40,8 @@ pub mod external;
 pub mod fetching;
 /// Finding things again.
 pub mod finding;
+/// What the desk learns from its own work.
+pub mod insights;
 /// Work that is done later.
 pub mod jobs;
 /// Files that hold one key.

@@ -9,8 +9,8 @@ use crate::people::rules::Act::{Add, Approve, Draft, Manage, Read, ReadAdmin, Re
 use crate::web::Who::{Guest, May, Reader};
 use crate::web::{Endpoint, FILE, SMALL, TEXT, assets, get, post};
 use crate::{
-    admin, articles, checks, claims, corrections, discussion, evidence, external, finding, notifications, people,
-    publication, web,
+    admin, articles, checks, claims, corrections, discussion, evidence, external, finding, insights, notifications,
+    people, publication, web,
 };
 
 /// An address with what it answers.
@@ -186,6 +186,8 @@ fn desk_rest() -> Vec<Route> {
         ("/desk/tasks/{id}/state", vec![post(May(Add), SMALL, discussion::pages::set_state)]),
         ("/desk/notifications", vec![get(May(Read), n::list), post(May(Read), SMALL, n::read)]),
         ("/desk/log", vec![get(May(ReadLog), admin::pages::log)]),
+        ("/desk/insights", vec![get(May(ReadLog), insights::pages::show)]),
+        ("/desk/insights/{table}.csv", vec![get(May(ReadLog), insights::pages::table)]),
     ]
 }
 

@@ -84,6 +84,7 @@ fn no_page_asks_more_for_showing_more() {
         "/desk/claimants".into(),
         "/desk/topics".into(),
         "/desk/log".into(),
+        "/desk/insights".into(),
         "/desk/external".into(),
         "/admin/people".into(),
         "/admin/settings".into(),
