@@ -74,9 +74,7 @@ fn whoever_is_named_or_answered_hears_and_nobody_else() {
     milo.post(&path(&claim), &[("body", "No."), ("parent", &first)]).is(303);
     assert_eq!(told(&app, &ines), ["answered"]);
     let page = ines.get("/desk/notifications").is(200);
-    assert!(
-        page.text().contains("Somebody answered in a thread of yours") && page.text().contains("Notifications (1)")
-    );
+    assert!(page.text().contains("Somebody answered in a thread of yours") && page.text().contains("News 1"));
     let link = page.html();
     assert!(link.contains(&format!("{}#comment-", path(&claim))));
     milo.post("/desk/notifications", &[]).is(303);

@@ -47,9 +47,6 @@ hears-approved = A draft was approved and can be published
 hears-voided = An approved draft was changed and needs an approval again
 hears-published = A check you worked on was published
 hears-to-confirm = A proposal waits for a second person
-nav-notifications = { $count ->
-    [0] Notifications
-   *[other] Notifications ({ $count })
-    }
+nav-told = News
 discuss-piece = Discuss
 comment-body = What you want to say

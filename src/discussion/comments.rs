@@ -117,15 +117,28 @@ fn first_of(db: &mut Db, claim: &ClaimId, id: &CommentId) -> Result<Comment> {
 fn name_people(tx: &mut Tx, comment: &Comment) -> Result<()> {
     let rows: Vec<(PersonId, String)> =
         people::table.filter(people::state.eq(PersonState::Active)).select((people::id, people::name)).load(tx.db)?;
-    let names: Vec<&str> = rows.iter().map(|(_, name)| name.as_str()).collect();
+    let names = callable(&rows);
+    let (who, names): (Vec<&PersonId>, Vec<&str>) = names.into_iter().unzip();
     diesel::delete(mentions::table.filter(mentions::comment_id.eq(&comment.id))).execute(tx.db)?;
-    for place in mentioned(&comment.body, &names) {
-        let Some((person, _)) = rows.get(place) else { continue };
+    let mut named: Vec<&PersonId> =
+        mentioned(&comment.body, &names).into_iter().filter_map(|place| who.get(place).copied()).collect();
+    named.sort();
+    named.dedup();
+    for person in named {
         diesel::insert_into(mentions::table)
             .values((mentions::comment_id.eq(&comment.id), mentions::person_id.eq(person)))
             .execute(tx.db)?;
     }
     Ok(())
+}
+
+/// What people are called: by their whole name, and by the first part of it where only one of them has it.
+fn callable(people: &[(PersonId, String)]) -> Vec<(&PersonId, &str)> {
+    let first = |name: &'_ str| name.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let alone = |part: &str| people.iter().filter(|(_, name)| first(name) == part).count() == 1;
+    let short = people.iter().filter(|(_, name)| alone(&first(name)));
+    let short = short.filter_map(|(id, name)| Some((id, name.split_whitespace().next()?)));
+    people.iter().map(|(id, name)| (id, name.as_str())).chain(short).collect()
 }
 
 fn find(tx: &mut Tx, claim: &ClaimId, id: &CommentId) -> Result<Comment> {

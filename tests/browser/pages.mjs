@@ -2,7 +2,7 @@
 
 import { signIn, watched } from "./lib.mjs";
 
-const PUBLIC = ["/", "/checks", "/methodology", "/corrections/policy", "/about/organisation", "/about/funding", "/login", "/nowhere"];
+const PUBLIC = ["/", "/checks", "/corrections", "/methodology", "/corrections/policy", "/about/organisation", "/about/funding", "/login", "/nowhere"];
 export const EVERY_ROLE = ["/desk", "/desk/articles", "/desk/claims", "/desk/sources", "/desk/reviews", "/desk/tasks", "/account"];
 const ADMIN = ["people", "settings", "settings/worthiness", "scale", "policies", "health"].map((name) => `/admin/${name}`);
 
@@ -35,7 +35,7 @@ export async function everyPage(browser, desk, options = {}) {
     add("reader", ...(await links(people.reader.page, origin, check, ".who a[href^='/articles/']")));
   }
   add("contributor", ...EVERY_ROLE);
-  add("reviewer", "/desk", "/desk/reviews", "/desk/log");
+  add("reviewer", "/desk", "/desk/reviews", "/desk/log", "/desk/insights", "/desk/notifications", "/desk/notifications?show=all");
   add("editor", "/desk", "/desk/articles", "/desk/claims", "/desk/topics");
   add("auditor", "/desk", "/desk/tasks", ...ADMIN);
   add("admin", ...ADMIN, "/desk/nowhere");
@@ -70,6 +70,8 @@ export async function everyPage(browser, desk, options = {}) {
         stages.add(stage + drafts);
         add("reviewer", check);
         add("admin", check);
+        if (stages.size === 1) add("reviewer", `${claim}/discussion`);
+        if (await page.locator("a[href$='/after']").count()) add("editor", `${check}/after`);
         const form = `${check}/evidence/new`;
         if (pages.has(`reviewer ${form}`) || !(await page.locator(`a[href='${form}']`).count())) continue;
         if ([...pages.values()].some((one) => one.path.endsWith("/evidence/new"))) continue;

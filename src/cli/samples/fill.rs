@@ -68,6 +68,7 @@ pub fn fill(app: &App) -> Result<Vec<SignIn>> {
     filler.versions(&script)?;
     filler.rest(&script)?;
     filler.found_out(&script)?;
+    filler.said(&script)?;
     Ok(accounts)
 }
 

@@ -9,6 +9,7 @@ use crate::articles::rules::ArticleKind;
 use crate::checks::rules::{Correction, Stance};
 use crate::claims::claimants::ClaimantKind;
 use crate::claims::rules::Unfit;
+use crate::discussion::rules::About;
 use crate::discussion::store::TaskKind;
 use crate::error::{Error, Result};
 use crate::evidence::rules::{NoteKind, SourceKind};
@@ -29,6 +30,7 @@ pub struct Samples {
     pub origins: Vec<OriginSample>,
     pub claims: Vec<ClaimSample>,
     pub tasks: Vec<TaskSample>,
+    pub comments: Vec<CommentSample>,
     pub versions: Vec<VersionSample>,
     pub dismissals: Vec<DismissalSample>,
     pub release_rules: Vec<RuleSample>,
@@ -87,6 +89,16 @@ pub struct ProtectedSample {
     pub reason: String,
     pub identity: String,
     pub account: String,
+}
+
+#[derive(Deserialize)]
+pub struct CommentSample {
+    pub claim: String,
+    pub about: About,
+    pub exact: String,
+    pub says: String,
+    /// What an editor answers.
+    pub answer: Option<String>,
 }
 
 #[derive(Deserialize)]

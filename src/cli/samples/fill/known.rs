@@ -2,6 +2,7 @@
 
 use super::{EDITOR, Error, Filler, REVIEWER, Result, Samples};
 use crate::checks::notices::{self, NoticeState};
+use crate::discussion::comments::{self, NewComment};
 use crate::evidence::protected::{self, Secret};
 use crate::evidence::rules::{AboutSource, SourceId};
 use crate::evidence::{notes, origins};
@@ -37,6 +38,22 @@ impl Filler<'_> {
             let (id, from) = (self.source_of(&origin.source)?, self.source_of(&origin.origin)?);
             let note = origin.note.clone();
             self.act(REVIEWER, move |tx| origins::derive(tx, &id, &from, &note))?;
+        }
+        Ok(())
+    }
+
+    /// What the desk says about claims that it is at work on.
+    pub(super) fn said(&mut self, script: &Samples) -> Result<()> {
+        for sample in &script.comments {
+            let claim = self.claims.get(&sample.claim).cloned().ok_or(Error::NotFound)?;
+            let (about, exact, body) = (sample.about, sample.exact.clone(), sample.says.clone());
+            let new = NewComment { claim: claim.clone(), parent: None, about, number: None, exact, body };
+            let first = self.act(REVIEWER, move |tx| comments::add(tx, new))?;
+            if let Some(body) = sample.answer.clone() {
+                let parent = Some(first.id);
+                let new = NewComment { claim, parent, about, number: None, exact: String::new(), body };
+                self.act(EDITOR, move |tx| comments::add(tx, new))?;
+            }
         }
         Ok(())
     }
