@@ -96,6 +96,36 @@ fn a_disk_that_is_full_keeps_the_source_and_says_so_until_there_is_room() {
 }
 
 #[test]
+fn a_server_of_the_public_side_runs_no_jobs() {
+    let folder = Folder::new();
+    let data = folder.0.join("data");
+    let at = data.to_str().unwrap().to_owned();
+    let web = Web::new();
+    let server = Server::start(&data, &[]);
+    run(&["--data", &at, "user", "add", "ada@b.example", "--role", "admin"], &format!("{PASSWORD}\n"));
+    let ada = server.sign_in();
+    // Refused while nothing is opened, and asked for again just before the server stops.
+    let url = web.put("/later", Page::html("<title>Later</title><p>It is fetched later."));
+    let path = ada.post("/desk/sources", &[("url", &url), ("kind", "primary")]).is(303).location();
+    drop(server);
+    let slow =
+        web.put("/later", Page::html("<title>Later</title><p>It is fetched later.").slow(Duration::from_secs(3)));
+    let server = Server::start(&data, &["--fetch-allow", &web.host()]);
+    server.sign_in().post(&format!("{path}/captures"), &[]).is(303);
+    drop(server);
+    let (asked, public) = (web.asked(), Server::start(&data, &["--read-only", "--fetch-allow", &web.host()]));
+    std::thread::sleep(Duration::from_secs(2));
+    assert_eq!(web.asked(), asked, "{slow} waits");
+    drop(public);
+    let server = Server::start(&data, &["--fetch-allow", &web.host()]);
+    let (ada, began) = (server.sign_in(), Instant::now());
+    while !ada.get(&path).is(200).text().contains("SHA-256") {
+        assert!(began.elapsed() < Duration::from_secs(60), "{}", ada.get(&path).text());
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+#[test]
 fn articles_come_from_files_and_addresses() {
     let folder = Folder::new();
     let data = folder.0.join("data");

@@ -38,6 +38,8 @@ pub async fn between(ask: &Ask, a: &str, b: &str) -> Result<Answer> {
         .read(move |db| Ok((store::shown(db, &wanted, Some(a), now)?, store::shown(db, &wanted, Some(b), now)?)))
         .await?;
     let (old, new) = (store::as_shown(&before), store::as_shown(&after));
-    let parts = difference::between(&old, &new);
+    let mut parts = difference::between(&old, &new);
+    // What kind of change it was stands above.
+    parts.retain(|(name, _)| *name != "correction");
     Ok(ask.page(&DifferencePage { ui: &ask.ui, slug, before, after, parts })?.cached(Cache::Public))
 }
