@@ -102,6 +102,7 @@ impl Full {
             ("/desk/checks", "retraction", one("SELECT id AS value FROM retractions")),
             ("/desk/checks", "withholding", one("SELECT id AS value FROM withholdings")),
             ("/desk/checks", "notice", one("SELECT id AS value FROM source_notices")),
+            ("/desk/insights", "table", "published".into()),
             ("/desk/external", "id", one("SELECT id AS value FROM external_checks")),
             ("/desk/checks", "id", check.id.clone()),
             ("/desk/checks", "n", "1".into()),
@@ -125,10 +126,11 @@ impl Full {
     /// An address of the map with real keys in it.
     fn address(&self, pattern: &str) -> String {
         let parts = pattern.split('/').map(|part| {
+            let (part, kind) = part.strip_suffix(".csv").map_or((part, ""), |part| (part, ".csv"));
             let Some(name) = part.strip_prefix('{').and_then(|it| it.strip_suffix('}')) else { return part.to_owned() };
             let name = name.split(':').next().unwrap_or_default();
             let found = self.values.iter().find(|(root, key, _)| pattern.starts_with(root) && *key == name);
-            found.map_or_else(|| "0123456789abcdef".into(), |(_, _, value)| value.clone())
+            found.map_or_else(|| "0123456789abcdef".into(), |(_, _, value)| format!("{value}{kind}"))
         });
         parts.collect::<Vec<_>>().join("/")
     }
