@@ -75,7 +75,7 @@ export async function everyPage(browser, desk, options = {}) {
         const form = `${check}/evidence/new`;
         if (pages.has(`reviewer ${form}`) || !(await page.locator(`a[href='${form}']`).count())) continue;
         if ([...pages.values()].some((one) => one.path.endsWith("/evidence/new"))) continue;
-        add("reviewer", form, ...(await links(page, origin, form, "a[href^='?source=']")).slice(0, 1).map((q) => form + q));
+        add("reviewer", form, ...(await links(page, origin, form, "a[href^='?source=']")).slice(-1).map((q) => form + q));
       }
     }
   }
