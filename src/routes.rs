@@ -29,7 +29,7 @@ fn public() -> Vec<Route> {
         ("/checks", vec![get(Reader, publication::list_pages::checks)]),
         ("/checks/{slug}", vec![get(Reader, p::check)]),
         ("/checks/{slug}/versions/{n}", vec![get(Reader, p::version)]),
-        ("/checks/{slug}/evidence/{n}", vec![get(Reader, p::evidence)]),
+        ("/checks/{slug}/evidence/{n}", vec![get(Reader, publication::evidence_pages::evidence)]),
         ("/checks/{slug}/annotation.json", vec![get(Reader, p::annotation)]),
         ("/timegate/{address:.*}", vec![get(Reader, publication::memento_pages::gate)]),
         ("/timemap/{address:.*}", vec![get(Reader, publication::memento_pages::map)]),

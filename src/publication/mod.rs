@@ -3,6 +3,7 @@
 pub mod articles;
 pub mod claimreview;
 pub mod difference_pages;
+pub mod evidence_pages;
 pub mod list_pages;
 pub mod markdown;
 pub mod memento_pages;
